@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { inTransaction, type Database, type Tx } from '~db/client.server';
+import { appendEvents, claimCommand, storeResult, type NewEvent } from '~db/store/command.server';
+import { visibleScope, type Actor } from '~/domain/actor';
+import { refuse, type Result } from '~/domain/result';
+import type { AggregateName, EventPayload } from '~/domain/event';
+
+/** What a command needs from its process: made once, handed over. */
+export interface CommandEnv {
+  db: Database;
+  now: () => Date;
+  /** UUIDv7. */
+  newId: () => string;
+}
+
+export interface Envelope {
+  actor: Actor;
+  /** UUID made with the form or on the device: the same key has effect once. */
+  key: string;
+}
+
+export interface CommandContext {
+  tx: Tx;
+  actor: Actor;
+  now: Date;
+  newId: () => string;
+  /** Notes who did what; written with the command's result, in its transaction. */
+  event: (
+    aggregate: AggregateName,
+    aggregateId: string,
+    version: number,
+    type: string,
+    payload?: EventPayload,
+  ) => void;
+}
+
+export type Command<I, O> = (env: CommandEnv, envelope: Envelope, input: I) => Promise<Result<O>>;
+
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * One write: one transaction that claims its key, knows its scope (row-level security), runs the handler, and stores
+ * events and result. A refusal rolls everything back, the key included. The same key with the same request answers
+ * with the stored result; with another request it is refused as `command.key_reused`.
+ */
+export function defineCommand<I, O>(
+  name: string,
+  handler: (context: CommandContext, input: I) => Promise<Result<O>>,
+): Command<I, O> {
+  return (env, { actor, key }, input) => {
+    if (!KEY.test(key)) return Promise.resolve(refuse('form.invalid'));
+    const requestHash = hashOf(actor, input);
+    return inTransaction(env.db, async (tx) => {
+      const now = env.now();
+      const claim = { organisationId: actor.organisationId, command: name, key, requestHash, now };
+      const earlier = await claimCommand(tx, claim, visibleScope(actor));
+      if (earlier) {
+        if (earlier.requestHash !== requestHash) return refuse('command.key_reused');
+        return { ok: true, value: earlier.result as O };
+      }
+      const events: NewEvent[] = [];
+      const context: CommandContext = {
+        tx,
+        actor,
+        now,
+        newId: env.newId,
+        event: (aggregate, aggregateId, version, type, payload = {}) =>
+          events.push({
+            id: env.newId(),
+            aggregate,
+            aggregateId,
+            version,
+            type,
+            payload,
+            actorUserId: actor.userId,
+            membershipId: actor.membershipId,
+            recordedAt: now,
+          }),
+      };
+      const result = await handler(context, input);
+      if (!result.ok) return result;
+      await Promise.all([appendEvents(tx, events), storeResult(tx, claim, result.value)]);
+      return result;
+    });
+  };
+}
+
+/** Stable over key order, so that the same form sent twice is the same request. */
+function hashOf(actor: Actor, input: unknown): string {
+  const text = JSON.stringify([actor.membershipId, input], (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,22 @@
+export const organisationKinds = [
+  'foundation',
+  'depot',
+  'centre',
+  'bureau',
+  'township_office',
+  'operator',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const placeKinds = ['depot', 'centre'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export const programmeGroups = ['children', 'elderly', 'women'] as const;
+export type ProgrammeGroup = (typeof programmeGroups)[number];
+
+/** Datum of a coordinate as it was given. GCJ-02 and BD-09 lie some 600 m off WGS-84 around Hezhou. */
+export const datums = ['WGS84', 'GCJ02', 'BD09', 'CGCS2000'] as const;
+export type Datum = (typeof datums)[number];
+
+export const precisions = ['pinned', 'township', 'county'] as const;
+export type Precision = (typeof precisions)[number];
