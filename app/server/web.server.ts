@@ -1,0 +1,54 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { ServerEnv } from './env.server';
+import { isForeignWrite } from './same-origin.server';
+import { securityHeaders } from './security-headers.server';
+
+interface WebOptions {
+  env: ServerEnv;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves the browser's files: Vite in development, the built folder otherwise. */
+  assets: RequestHandler;
+  isReady: () => Promise<boolean>;
+}
+
+/** The whole HTTP surface, in the order in which a request passes it. */
+export function createWeb({ env, build, assets, isReady }: WebOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.settings.trustProxy);
+  app.use(securityHeaders(env.settings.publicOrigin));
+
+  app.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('ok');
+  });
+  app.get('/readyz', (_request, response, next) => {
+    isReady()
+      .then((ready) => response.status(ready ? 200 : 503).type('text/plain'))
+      .then((reply) => reply.send(reply.statusCode === 200 ? 'ready' : 'not ready'))
+      .catch(next);
+  });
+
+  app.use((request, response, next) => {
+    if (!isForeignWrite(request.method, request.headers, env.settings.publicOrigin)) return next();
+    response.status(403).type('text/plain').send('Forbidden: this request came from another site.');
+  });
+  app.use(compression());
+  app.use(assets);
+  const answer = createRequestHandler({ build, getLoadContext: () => ({ env }) });
+  app.all('*', (request, response, next) => {
+    void answer(request, response, next);
+  });
+  return app;
+}
+
+/** Built files carry their hash in the name and never change; the rest of public/ may. */
+export function builtAssets(clientFolder: string): RequestHandler {
+  const router = express.Router();
+  const immutable = { immutable: true, maxAge: '1y', fallthrough: false };
+  router.use('/assets', express.static(`${clientFolder}/assets`, immutable));
+  router.use(express.static(clientFolder, { maxAge: '1h' }));
+  return router;
+}
