@@ -25,6 +25,35 @@ export const errorCodes = [
   // command
   'command.key_reused',
   'command.busy',
+  // quantity
+  'quantity.not_a_number',
+  'quantity.not_positive',
+  'quantity.not_whole',
+  'quantity.too_large',
+  // day
+  'day.not_in_calendar',
+  'day.production_in_future',
+  'day.best_before_not_after_production',
+  // quality
+  'quality.too_little_life',
+  // codes of the outside world
+  'uscc.length',
+  'uscc.character',
+  'uscc.check',
+  'id_number.form',
+  'id_number.birth_day',
+  'id_number.check',
+  'phone.form',
+  'plate.form',
+  'public_code.form',
+  'public_code.check',
+  // value
+  'value.not_a_number',
+  'value.not_positive',
+  'value.below_fen',
+  'value.too_large',
+  'value.low_above_high',
+  'value.range_only_for_estimate',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

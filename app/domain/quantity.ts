@@ -1,0 +1,72 @@
+import { readDecimal, wholeMultiple } from './number-text';
+import { ok, refuse, type Result } from './result';
+
+/** The unit in which an item is counted in the books; every quantity is an integer of it. */
+export const smallestUnits = ['g', 'ml', 'piece'] as const;
+export type SmallestUnit = (typeof smallestUnits)[number];
+
+/** Largest quantity of one line, in the smallest unit: 9,999 t of rice counted in grams. */
+export const maxQuantity = 9_999_999_999;
+
+/** One way to say a quantity of an item; `factor` is how many smallest units one of it holds. */
+export interface Unit {
+  code: string;
+  factor: number;
+}
+
+export function isQuantity(quantity: number): boolean {
+  return Number.isInteger(quantity) && quantity >= 1 && quantity <= maxQuantity;
+}
+
+/** `value` of a unit in smallest units. Refuses what is not positive, too large or not whole. */
+export function toSmallest(value: number, factor: number, field?: string): Result<number> {
+  if (!Number.isFinite(value)) return refuse('quantity.not_a_number', undefined, field);
+  // A number in exponent form is either far too large or far too small to be whole.
+  if (Math.abs(value) >= 1e21) return inRange(BigInt(Math.trunc(value)), factor, field);
+  return parseQuantity(plainDigits(value), factor, field);
+}
+
+/** What a person typed in a quantity cell, in smallest units. `factor` belongs to the unit shown beside the cell. */
+export function parseQuantity(text: string, factor: number, field?: string): Result<number> {
+  if (text.trim() === '') return refuse('form.required', undefined, field);
+  const value = readDecimal(text);
+  if (!value) return refuse('quantity.not_a_number', undefined, field);
+  if (value.digits <= 0n) return refuse('quantity.not_positive', undefined, field);
+  const smallest = wholeMultiple(value, factor);
+  if (smallest === undefined) return refuse('quantity.not_whole', { factor }, field);
+  return inRange(smallest, factor, field);
+}
+
+/** The quantity in the largest of `units` that comes out whole; data, for `Intl` to print. */
+export function inLargestUnit(
+  quantity: number,
+  units: readonly Unit[],
+): { value: number; unit: string } {
+  const whole = units
+    .filter((unit) => quantity % unit.factor === 0)
+    .reduce<Unit | undefined>(
+      (best, unit) => (best && best.factor >= unit.factor ? best : unit),
+      undefined,
+    );
+  if (!whole) throw new Error('An item has no unit of factor 1.');
+  // Zero divides by every unit; "0 t" would be true and silly.
+  if (quantity === 0) return { value: 0, unit: smallestOf(units).code };
+  return { value: quantity / whole.factor, unit: whole.code };
+}
+
+function smallestOf(units: readonly Unit[]): Unit {
+  return units.reduce((least, unit) => (unit.factor < least.factor ? unit : least));
+}
+
+function inRange(smallest: bigint, factor: number, field?: string): Result<number> {
+  if (smallest <= 0n) return refuse('quantity.not_positive', undefined, field);
+  if (smallest > BigInt(maxQuantity)) {
+    return refuse('quantity.too_large', { max: Math.floor(maxQuantity / factor) }, field);
+  }
+  return ok(Number(smallest));
+}
+
+function plainDigits(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20) : text;
+}
