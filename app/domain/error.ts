@@ -54,6 +54,14 @@ export const errorCodes = [
   'value.too_large',
   'value.low_above_high',
   'value.range_only_for_estimate',
+  // donation
+  'donation.delivery_in_past',
+  'donation.more_than_pledged',
+  'donation.nothing_accepted',
+  // restriction
+  'restriction.division',
+  'restriction.group',
+  'restriction.purpose',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,194 @@
+import { domainError, ok, refuse, type Result } from './result';
+import type { DomainError } from './error';
+
+export const donationStatuses = ['pledged', 'accepted', 'declined', 'withdrawn', 'closed'] as const;
+export type DonationStatus = (typeof donationStatuses)[number];
+
+export const declineReasons = [
+  'not_needed',
+  'not_usable',
+  'too_little_life',
+  'no_room',
+  'restriction_unmet',
+  'duplicate',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** Smallest units of one donation line. */
+export type LineQuantity = { lineId: string; quantity: number };
+export type RefusedLine = LineQuantity & { reason: string };
+
+/** Types, not interfaces: event payloads must fit the payload column. */
+export type DonationEvent =
+  | { type: 'pledged'; payload: { lines: LineQuantity[] } }
+  | { type: 'accepted'; payload: { declined: RefusedLine[] } }
+  | { type: 'declined'; payload: { reason: string } }
+  | { type: 'withdrawn'; payload: { reason: string | null } }
+  | { type: 'counted'; payload: { intakeId: string; refused: RefusedLine[] } }
+  | { type: 'count_reversed'; payload: { intakeId: string } }
+  | { type: 'closed'; payload: { reason: string | null } };
+
+export interface DonationLineState {
+  pledged: number;
+  /** Declined at acceptance or refused at the door; never received. */
+  declined: number;
+}
+export interface DonationState {
+  status: DonationStatus;
+  version: number;
+  lines: Record<string, DonationLineState>;
+  /** What each unreversed count refused at the door. */
+  refusedAt: Record<string, RefusedLine[]>;
+}
+
+const statusesBefore: Record<DonationEvent['type'], readonly (DonationStatus | 'none')[]> = {
+  pledged: ['none'],
+  accepted: ['pledged'],
+  declined: ['pledged'],
+  withdrawn: ['pledged'],
+  counted: ['accepted'],
+  count_reversed: ['accepted', 'closed'],
+  closed: ['accepted'],
+};
+
+/** The state after all events; throws where their order is impossible. */
+export function foldDonation(events: readonly DonationEvent[]): DonationState {
+  const state = events.reduce<DonationState | undefined>(applyDonation, undefined);
+  if (!state) throw new Error('A donation without events.');
+  return state;
+}
+
+export function applyDonation(
+  state: DonationState | undefined,
+  event: DonationEvent,
+): DonationState {
+  const before = state?.status ?? 'none';
+  if (!statusesBefore[event.type].includes(before)) {
+    throw new Error(`A donation that is ${before} cannot be ${event.type}.`);
+  }
+  const next: DonationState = state
+    ? { ...state, version: state.version + 1 }
+    : { status: 'pledged', version: 1, lines: {}, refusedAt: {} };
+  switch (event.type) {
+    case 'pledged':
+      return {
+        ...next,
+        lines: Object.fromEntries(
+          event.payload.lines.map((line) => [line.lineId, { pledged: line.quantity, declined: 0 }]),
+        ),
+      };
+    case 'accepted':
+      return {
+        ...next,
+        status: 'accepted',
+        lines: addDeclined(next.lines, event.payload.declined, 1),
+      };
+    case 'declined': {
+      const lines = Object.entries(next.lines).map(([id, line]) => [
+        id,
+        { ...line, declined: line.pledged },
+      ]);
+      return {
+        ...next,
+        status: 'declined',
+        lines: Object.fromEntries(lines) as DonationState['lines'],
+      };
+    }
+    case 'counted': {
+      const { intakeId, refused } = event.payload;
+      return {
+        ...next,
+        lines: addDeclined(next.lines, refused, 1),
+        refusedAt: { ...next.refusedAt, [intakeId]: refused },
+      };
+    }
+    case 'count_reversed': {
+      const { [event.payload.intakeId]: refused, ...refusedAt } = next.refusedAt;
+      if (!refused) throw new Error('A count that is not there cannot be reversed.');
+      return { ...next, lines: addDeclined(next.lines, refused, -1), refusedAt };
+    }
+    case 'withdrawn':
+    case 'closed':
+      return { ...next, status: event.type };
+  }
+}
+
+/** Accepting, some of it perhaps declined, each with its reason. Declining everything is another act. */
+export function acceptDonation(
+  state: DonationState,
+  declined: readonly RefusedLine[],
+): Result<DonationEvent> {
+  const error = wrongStatus(state, 'accepted') ?? declinedRefusal(state, declined);
+  if (error) return { ok: false, error };
+  const left = Object.entries(state.lines).some(
+    ([id, line]) => line.pledged > (declined.find((one) => one.lineId === id)?.quantity ?? 0),
+  );
+  if (!left) return refuse('donation.nothing_accepted');
+  return ok({
+    type: 'accepted',
+    payload: { declined: declined.filter((one) => one.quantity > 0) },
+  });
+}
+
+export function declineDonation(
+  state: DonationState,
+  reason: DeclineReason,
+): Result<DonationEvent> {
+  const error = wrongStatus(state, 'declined');
+  return error ? { ok: false, error } : ok({ type: 'declined', payload: { reason } });
+}
+
+export function withdrawDonation(
+  state: DonationState,
+  reason: string | null,
+): Result<DonationEvent> {
+  const error = wrongStatus(state, 'withdrawn');
+  return error ? { ok: false, error } : ok({ type: 'withdrawn', payload: { reason } });
+}
+
+/** No more will come: what is still to come is closed short. */
+export function closeDonation(state: DonationState, reason: string | null): Result<DonationEvent> {
+  const error = wrongStatus(state, 'closed');
+  return error ? { ok: false, error } : ok({ type: 'closed', payload: { reason } });
+}
+
+function declinedRefusal(
+  state: DonationState,
+  declined: readonly RefusedLine[],
+): DomainError | undefined {
+  for (const [index, { lineId, quantity, reason }] of declined.entries()) {
+    const line = state.lines[lineId];
+    const field = `declined[${index}]`;
+    if (!line) return domainError('access.not_found', undefined, field);
+    if (!Number.isInteger(quantity) || quantity < 0)
+      return domainError('quantity.not_whole', { factor: 1 }, field);
+    if (quantity > line.pledged)
+      return domainError('donation.more_than_pledged', { pledged: line.pledged }, field);
+    if (quantity > 0 && reason === '')
+      return domainError('form.required', undefined, `${field}.reason`);
+  }
+  if (new Set(declined.map((one) => one.lineId)).size < declined.length)
+    return domainError('form.invalid');
+  return undefined;
+}
+
+function wrongStatus(state: DonationState, type: DonationEvent['type']): DomainError | undefined {
+  return statusesBefore[type].includes(state.status)
+    ? undefined
+    : domainError('record.status', { status: state.status });
+}
+
+function addDeclined(
+  lines: DonationState['lines'],
+  more: readonly LineQuantity[],
+  sign: 1 | -1,
+): DonationState['lines'] {
+  const next = { ...lines };
+  for (const { lineId, quantity } of more) {
+    const line = next[lineId];
+    if (!line) throw new Error('A donation line that is not there.');
+    next[lineId] = { ...line, declined: line.declined + sign * quantity };
+  }
+  return next;
+}

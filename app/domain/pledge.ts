@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { productionRefusal, type CalendarDay } from './calendar';
+import {
+  addError,
+  choiceField,
+  dayField,
+  divisionField,
+  idField,
+  optionalDayField,
+  optionalField,
+  optionalTextField,
+  readField,
+  textField,
+} from './form-schema';
+import { programmeGroups } from './organisation';
+import { parseQuantity, type Unit } from './quantity';
+import { ok, refuse, type Result } from './result';
+import { donationValue, parseYuan, valueBases } from './value';
+
+/** What a form must know of an item to read a line of it. */
+export interface FormItem {
+  id: string;
+  code: string;
+  units: readonly Unit[];
+  perishable: boolean;
+  /** Reads what was typed as a size of the item's scheme; '' where it has none. */
+  readSize: (text: string) => Result<string>;
+}
+export type FindItem = (itemCode: string) => FormItem | undefined;
+
+export const maxLines = 200;
+
+const typedLine = z.object({
+  itemCode: textField(60),
+  size: optionalTextField(30),
+  quantity: textField(60),
+  unitCode: textField(30),
+  valueBasis: choiceField(valueBases),
+  valueLowFen: readField((text) => parseYuan(text)),
+  valueHighFen: optionalField((text) => parseYuan(text)),
+  producedOn: optionalDayField,
+  bestBefore: optionalDayField,
+  restrictedDivisionCode: divisionField.optional(),
+  restrictedGroup: choiceField(programmeGroups).optional(),
+  purpose: optionalTextField(200),
+});
+type TypedLine = z.output<typeof typedLine>;
+
+/**
+ * A pledge as the form sends it, with quantities in smallest units and values in fen once read.
+ * `today` is the day in Shanghai; `findItem` holds the items that may be pledged.
+ */
+export function pledgeSchema(findItem: FindItem, today: CalendarDay) {
+  const line = typedLine.transform((typed, ctx) => {
+    const read = readPledgeLine(typed, findItem, today);
+    if (read.ok) return read.value;
+    for (const error of read.error) addError(ctx, error, error.field ? [error.field] : undefined);
+    return z.NEVER;
+  });
+  return z.object({
+    placeId: idField,
+    campaignId: idField.optional(),
+    deliverOn: dayField.refine((day) => day >= today, 'donation.delivery_in_past').optional(),
+    donorNameShown: z.boolean().default(false),
+    lines: z
+      .array(line, 'form.nothing_entered')
+      .min(1, 'form.nothing_entered')
+      .max(maxLines, 'form.too_large'),
+  });
+}
+export type Pledge = z.output<ReturnType<typeof pledgeSchema>>;
+export type PledgeLine = Pledge['lines'][number];
+
+/** An item, its size and its quantity, as pledges and requests write them. */
+export function readItemQuantity(
+  typed: { itemCode: string; size?: string | undefined; quantity: string; unitCode: string },
+  findItem: FindItem,
+): Result<{ item: FormItem; size: string; quantity: number }> {
+  const item = findItem(typed.itemCode);
+  if (!item) return refuse('form.unknown_choice', undefined, 'itemCode');
+  const unit = item.units.find((one) => one.code === typed.unitCode);
+  if (!unit) return refuse('form.unknown_choice', undefined, 'unitCode');
+  const size = item.readSize(typed.size ?? '');
+  if (!size.ok) return { ok: false, error: { ...size.error, field: 'size' } };
+  const quantity = parseQuantity(typed.quantity, unit.factor, 'quantity');
+  return quantity.ok ? ok({ item, size: size.value, quantity: quantity.value }) : quantity;
+}
+
+function readPledgeLine(typed: TypedLine, findItem: FindItem, today: CalendarDay) {
+  const read = readItemQuantity(typed, findItem);
+  const value = donationValue(typed.valueBasis, typed.valueLowFen, typed.valueHighFen);
+  const errors = [
+    read.ok ? undefined : read.error,
+    value.ok ? undefined : { ...value.error, field: 'valueHighFen' },
+    productionRefusal(typed, today),
+  ].filter((error) => error !== undefined);
+  if (!read.ok || !value.ok || errors.length > 0) return { ok: false as const, error: errors };
+  const { producedOn, bestBefore, restrictedDivisionCode, restrictedGroup, purpose } = typed;
+  return ok({
+    itemId: read.value.item.id,
+    itemCode: typed.itemCode,
+    size: read.value.size,
+    quantity: read.value.quantity,
+    unitCode: typed.unitCode,
+    value: value.value,
+    producedOn,
+    bestBefore,
+    restriction: { divisionCode: restrictedDivisionCode, group: restrictedGroup, purpose },
+  });
+}
