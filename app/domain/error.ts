@@ -25,6 +25,20 @@ export const errorCodes = [
   // command
   'command.key_reused',
   'command.busy',
+  // ledger: what ledger_post answers
+  'ledger.short',
+  'ledger.taken',
+  'ledger.pair',
+  'ledger.other_place',
+  'ledger.several_counties',
+  'ledger.pack_size',
+  'ledger.parcel_change',
+  'ledger.parcel_not_whole',
+  'ledger.parcel_elsewhere',
+  'ledger.id_reused',
+  'ledger.already_reversed',
+  'ledger.reversal_of_reversal',
+  'ledger.unknown_movement',
   // quantity
   'quantity.not_a_number',
   'quantity.not_positive',

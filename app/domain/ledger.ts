@@ -2,6 +2,7 @@
  * The words of the ledger: accounts, movements and what each movement may join.
  * Quantities are integers in the item's smallest unit (g, ml, piece).
  */
+import type { ErrorCode } from './error';
 
 export const accountKinds = [
   'donor',
@@ -110,10 +111,7 @@ export const movementPairs = {
     ['hold', 'used'],
   ],
   return: [...returned, ...kept.map((from): Pair => [from, 'donor'])],
-  adjust: [
-    ...kept.map((from): Pair => [from, 'loss']),
-    ...kept.map((to): Pair => ['loss', to]),
-  ],
+  adjust: [...kept.map((from): Pair => [from, 'loss']), ...kept.map((to): Pair => ['loss', to])],
   lose: [...kept, 'transit' as const].map((from): Pair => [from, 'loss']),
   find: [...kept, 'transit' as const].map((to): Pair => ['loss', to]),
   reverse: [],
@@ -155,22 +153,7 @@ export type Movement =
   | (MovementHead & { kind: Exclude<MovementKind, 'reverse'>; lines: MovementLine[] })
   | (MovementHead & { kind: 'reverse'; reverses: string });
 
-export const ledgerRefusalCodes = [
-  'ledger.short',
-  'ledger.taken',
-  'ledger.pair',
-  'ledger.other_place',
-  'ledger.several_counties',
-  'ledger.pack_size',
-  'ledger.parcel_change',
-  'ledger.parcel_not_whole',
-  'ledger.parcel_elsewhere',
-  'ledger.id_reused',
-  'ledger.already_reversed',
-  'ledger.reversal_of_reversal',
-  'ledger.unknown_movement',
-] as const;
-export type LedgerRefusalCode = (typeof ledgerRefusalCodes)[number];
+export type LedgerRefusalCode = Extract<ErrorCode, `ledger.${string}`>;
 
 /** Why the ledger would not post: which balance, what it holds, what was wanted, and who took the rest. */
 export interface LedgerRefusal {

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  char,
   check,
   date,
   index,
@@ -14,21 +13,24 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { item } from './catalogue';
+import { donationLine } from './donation';
 
 const LOOSE = sql.raw(`'00000000-0000-0000-0000-000000000000'`);
 const OPENED = sql.raw(`'ffffffff-ffff-ffff-ffff-ffffffffffff'`);
 
-/**
- * One item, one size, one donation line, one production and best-before date; never changed once made.
- * Donation lines and items are referenced by id alone: the commands that make a lot have them locked.
- */
+/** One item, one size, one donation line, one production and best-before date; never changed once made. */
 export const lot = pgTable(
   'lot',
   {
     id: uuid().primaryKey(),
-    itemId: uuid('item_id').notNull(),
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => item.id),
     size: text().notNull().default(''),
-    donationLineId: uuid('donation_line_id').notNull(),
+    donationLineId: uuid('donation_line_id')
+      .notNull()
+      .references(() => donationLine.id),
     producedOn: date('produced_on'),
     bestBefore: date('best_before'),
     /** In the item's smallest unit; quantities are multiples of it until the packs are opened. */
@@ -49,7 +51,7 @@ export const account = pgTable(
     /** `accountKey` of app/domain/ledger. */
     key: text().notNull(),
     kind: text().notNull(),
-    countyCode: char('county_code', { length: 6 }).notNull(),
+    countyCode: text('county_code').notNull(),
     /** Where a parcel in this account is: the place of stock, quarantine and hold, the shipment of transit, else the account itself. */
     locationId: uuid('location_id').notNull(),
     placeId: uuid('place_id'),
@@ -62,14 +64,19 @@ export const account = pgTable(
   (t) => [
     uniqueIndex('account_key').on(t.key),
     index('account_scope').on(t.countyCode, t.kind),
-    index('account_place').on(t.placeId, t.kind).where(sql`${t.placeId} is not null`),
+    index('account_place')
+      .on(t.placeId, t.kind)
+      .where(sql`${t.placeId} is not null`),
     index('account_allocation_line')
       .on(t.allocationLineId)
       .where(sql`${t.allocationLineId} is not null`),
   ],
 );
 
-/** What an account holds of a lot, loose or in a parcel. Written by ledger_post alone; derived again from the lines it must be equal. */
+/**
+ * What an account holds of a lot, loose or in a parcel. Written by ledger_post alone; derived again from the lines it
+ * must be equal. No foreign keys here and below: ledger_post, the one writer, has looked the rows up.
+ */
 export const balance = pgTable(
   'balance',
   {
@@ -79,7 +86,7 @@ export const balance = pgTable(
     quantity: bigint({ mode: 'number' }).notNull(),
     /** A donor's balance is what it has given, below zero. */
     isDonor: boolean('is_donor').notNull(),
-    countyCode: char('county_code', { length: 6 }).notNull(),
+    countyCode: text('county_code').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.lotId, t.parcelId] }),
@@ -106,8 +113,8 @@ export const movement = pgTable(
     kind: text().notNull(),
     causeKind: text('cause_kind').notNull(),
     causeId: uuid('cause_id').notNull(),
-    countyFrom: char('county_from', { length: 6 }).notNull(),
-    countyTo: char('county_to', { length: 6 }).notNull(),
+    countyFrom: text('county_from').notNull(),
+    countyTo: text('county_to').notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
     reason: text(),
@@ -119,7 +126,9 @@ export const movement = pgTable(
     index('movement_scope_from').on(t.countyFrom, t.recordedAt),
     index('movement_scope_to').on(t.countyTo, t.recordedAt),
     index('movement_cause').on(t.causeId),
-    uniqueIndex('movement_reverses').on(t.reverses).where(sql`${t.reverses} is not null`),
+    uniqueIndex('movement_reverses')
+      .on(t.reverses)
+      .where(sql`${t.reverses} is not null`),
   ],
 );
 

@@ -9,6 +9,10 @@ begin
   if not exists (select from pg_roles where rolname = 'nuanqiao_ledger') then
     create role nuanqiao_ledger nologin;
   end if;
+  -- Whoever migrates hands the functions over to that role, and replaces them later.
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant nuanqiao_ledger to %I', current_user);
+  end if;
 end
 $$;
 
@@ -107,10 +111,10 @@ declare
   movements constant jsonb := batch -> 'm';
   m_n constant int := jsonb_array_length(movements);
   m jsonb; lines jsonb; ln jsonb; m_kind text; m_id uuid;
-  m_first int[]; m_last int[]; m_hash uuid[]; m_ids uuid[]; m_reverses uuid[]; m_from char(6)[]; m_to char(6)[];
+  m_first int[]; m_last int[]; m_hash uuid[]; m_ids uuid[]; m_reverses uuid[]; m_from text[]; m_to text[];
   m_replayed boolean[]; m_recorded timestamptz[];
   -- accounts, by their order of appearance
-  a_n int := 0; a_key text[]; a_id uuid[]; a_kind text[]; a_location uuid[]; a_county char(6)[];
+  a_n int := 0; a_key text[]; a_id uuid[]; a_kind text[]; a_location uuid[]; a_county text[];
   -- lines
   n int := 0; l_from int[]; l_to int[]; l_lot uuid[]; l_fp uuid[]; l_tp uuid[]; l_quantity bigint[]; l_allocation uuid[];
   -- balances touched, in the order they are locked; e_* are the lines' ends, from and to in turn
@@ -187,14 +191,14 @@ begin
         elsif a_county[f] <> m_from[mi] or a_county[t] <> m_to[mi] then code := 'ledger.several_counties';
         elsif a_location[f] <> a_location[t] and m_kind in ('hold', 'release', 'quarantine', 'unquarantine')
           or f <> t and m_kind in ('pack', 'open') then code := 'ledger.other_place';
-        elsif not case
+        elsif not (case
             when m_kind = 'pack' then fp in (loose, opened) and tp not in (loose, opened)
             when m_kind = 'open' then fp not in (loose, opened) and tp in (loose, opened)
               or fp = loose and tp = opened and pack is not null
             when a_kind[f] = 'donor' then fp = loose
             when a_kind[t] = 'donor' then tp = loose
             else fp = tp or m_kind in ('hand_out', 'use', 'lose') and fp <> loose and tp in (loose, opened)
-          end then code := 'ledger.parcel_change';
+          end) then code := 'ledger.parcel_change';
         elsif quantity % pack <> 0
           and (fp = loose and a_kind[f] <> 'donor' or tp = loose and a_kind[t] <> 'donor') then
           code := 'ledger.pack_size';
