@@ -1,0 +1,98 @@
+import type { Submission as ConformSubmission, SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data as answerWith } from '@remix-run/node';
+import { z } from 'zod';
+import type { Actor } from '~/domain/actor';
+import { domainError } from '~/domain/result';
+import type { DomainError } from '~/domain/error';
+import { formErrorMap } from '~/domain/form-error';
+import { statusOf } from './status.server';
+
+/** What an action answers when it did not go through: Conform's reply, and the refusal for the form as a whole. */
+export interface FormAnswer {
+  lastResult: SubmissionResult<string[]>;
+  error?: DomainError;
+}
+
+export interface PostedForm {
+  /** Which of a page's forms or buttons: the field `_intent`. */
+  intent: string;
+  fields: FormData;
+}
+
+type Submission = ConformSubmission<unknown, string[], unknown>;
+
+export interface ReadForm<T> {
+  ok: true;
+  value: T;
+  /** Who sends it and the key made with the form; goes to the command as it is. */
+  envelope: { actor: Actor; key: string };
+  /** Version of the record the form was drawn from; 0 where it makes a new one. */
+  version: number;
+  submission: Submission;
+}
+
+export interface RefusedForm {
+  ok: false;
+  answer: ReturnType<typeof answerWith<FormAnswer>>;
+}
+
+const MAX_FORM_BYTES = 2_000_000;
+
+/** Reads a posted form once. @throws Response 413 for one larger than any page of ours sends. */
+export async function readPosted(request: Request): Promise<PostedForm> {
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.too_large' }, { status: 413 });
+  const fields = await request.formData();
+  return { intent: textOf(fields, '_intent'), fields };
+}
+
+const envelopeSchema = z.object({
+  _membership: z.uuid(),
+  _key: z.uuid(),
+  _version: z.coerce.number().int().min(0).default(0),
+});
+
+/**
+ * Parses a posted form for this actor. The membership it was drawn for must be the one worn now: a form left open in
+ * another tab under another hat is refused.
+ */
+export function parseForm<S extends z.ZodType>(
+  posted: PostedForm,
+  actor: Actor,
+  schema: S,
+): ReadForm<z.output<S>> | RefusedForm {
+  const submission = parseWithZod(posted.fields, { schema, error: formErrorMap });
+  const envelope = envelopeSchema.safeParse(Object.fromEntries(envelopeEntries(posted.fields)));
+  if (!envelope.success) return refusedForm(submission, domainError('form.invalid'));
+  if (envelope.data._membership !== actor.membershipId) {
+    return refusedForm(submission, domainError('access.membership_changed'));
+  }
+  if (submission.status !== 'success') return refusedForm(submission);
+  return {
+    ok: true,
+    value: submission.value as z.output<S>,
+    envelope: { actor, key: envelope.data._key },
+    version: envelope.data._version,
+    submission,
+  };
+}
+
+/** The answer to a form that may not go through; an error with a `field` is shown at that field. */
+export function refusedForm(submission: Submission, error?: DomainError): RefusedForm {
+  const atField = error?.field ? { fieldErrors: { [error.field]: [error.code] } } : {};
+  const lastResult = submission.reply(atField);
+  const answer = error ? { lastResult, error } : { lastResult };
+  return { ok: false, answer: answerWith(answer, { status: error ? statusOf(error) : 422 }) };
+}
+
+function envelopeEntries(fields: FormData): [string, string][] {
+  return ['_membership', '_key', '_version']
+    .map((name): [string, string] => [name, textOf(fields, name)])
+    .filter(([, value]) => value !== '');
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
+}

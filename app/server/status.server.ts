@@ -1,0 +1,16 @@
+import type { DomainError } from '~/domain/error';
+
+const special: Partial<Record<DomainError['code'], number>> = {
+  'access.signed_out': 401,
+  'access.not_found': 404,
+  'record.stale': 409,
+  'record.status': 409,
+  'command.key_reused': 409,
+  'command.busy': 503,
+  'form.too_large': 413,
+};
+
+/** HTTP status of a refusal, in one place. */
+export function statusOf(error: DomainError): number {
+  return special[error.code] ?? (error.code.startsWith('access.') ? 403 : 422);
+}
