@@ -10,7 +10,7 @@ import { statusOf } from './status.server';
 
 /** What an action answers when it did not go through: Conform's reply, and the refusal for the form as a whole. */
 export interface FormAnswer {
-  lastResult: SubmissionResult<string[]>;
+  lastResult: SubmissionResult;
   error?: DomainError;
 }
 
@@ -48,9 +48,9 @@ export async function readPosted(request: Request): Promise<PostedForm> {
 }
 
 const envelopeSchema = z.object({
-  _membership: z.uuid(),
-  _key: z.uuid(),
-  _version: z.coerce.number().int().min(0).default(0),
+  membership: z.uuid(),
+  key: z.uuid(),
+  version: z.coerce.number().int().min(0),
 });
 
 /**
@@ -63,17 +63,21 @@ export function parseForm<S extends z.ZodType>(
   schema: S,
 ): ReadForm<z.output<S>> | RefusedForm {
   const submission = parseWithZod(posted.fields, { schema, error: formErrorMap });
-  const envelope = envelopeSchema.safeParse(Object.fromEntries(envelopeEntries(posted.fields)));
+  const envelope = envelopeSchema.safeParse({
+    membership: textOf(posted.fields, '_membership'),
+    key: textOf(posted.fields, '_key'),
+    version: textOf(posted.fields, '_version') || '0',
+  });
   if (!envelope.success) return refusedForm(submission, domainError('form.invalid'));
-  if (envelope.data._membership !== actor.membershipId) {
+  if (envelope.data.membership !== actor.membershipId) {
     return refusedForm(submission, domainError('access.membership_changed'));
   }
   if (submission.status !== 'success') return refusedForm(submission);
   return {
     ok: true,
-    value: submission.value as z.output<S>,
-    envelope: { actor, key: envelope.data._key },
-    version: envelope.data._version,
+    value: submission.value,
+    envelope: { actor, key: envelope.data.key },
+    version: envelope.data.version,
     submission,
   };
 }
@@ -84,12 +88,6 @@ export function refusedForm(submission: Submission, error?: DomainError): Refuse
   const lastResult = submission.reply(atField);
   const answer = error ? { lastResult, error } : { lastResult };
   return { ok: false, answer: answerWith(answer, { status: error ? statusOf(error) : 422 }) };
-}
-
-function envelopeEntries(fields: FormData): [string, string][] {
-  return ['_membership', '_key', '_version']
-    .map((name): [string, string] => [name, textOf(fields, name)])
-    .filter(([, value]) => value !== '');
 }
 
 function textOf(fields: FormData, name: string): string {
