@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { char, check, date, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+
+/**
+ * Administrative divisions, from the province (level 1) to the village (level 5). A code is never used again (Order 79,
+ * 2025-09-01): a rename keeps it, a change of parent ends it and names its successor.
+ */
+export const division = pgTable(
+  'division',
+  {
+    code: char('code', { length: 12 }).primaryKey(),
+    name: text('name').notNull(),
+    level: smallint('level').notNull(),
+    /** Null for a province. Under the placeholders 441900 and 442000, a township's parent is the prefecture. */
+    parentCode: char('parent_code', { length: 12 }),
+    /** The first six digits, whatever the level. */
+    countyCode: char('county_code', { length: 6 }).notNull(),
+    /** First day in force; null: since before the first table that we loaded. */
+    validFrom: date('valid_from', { mode: 'string' }),
+    /** First day no longer in force; null: still is. */
+    validTo: date('valid_to', { mode: 'string' }),
+    predecessorCodes: char('predecessor_codes', { length: 12 }).array().notNull().default([]),
+    successorCodes: char('successor_codes', { length: 12 }).array().notNull().default([]),
+    /** The day of the table this row was last taken from; an older table never overwrites it. */
+    vintage: date('vintage', { mode: 'string' }).notNull(),
+  },
+  (table) => [
+    index('division_parent_index').on(table.parentCode),
+    // pg_trgm cannot find two Chinese characters; an index over the single characters can.
+    index('division_name_characters_index').using('gin', sql`string_to_array(${table.name}, null)`),
+    check('division_level_check', sql`${table.level} between 1 and 5`),
+    check('division_province_check', sql`(${table.level} = 1) = (${table.parentCode} is null)`),
+    check('division_county_check', sql`${table.countyCode} = left(${table.code}::text, 6)`),
+    check('division_validity_check', sql`${table.validFrom} < ${table.validTo}`),
+  ],
+);
+
+/** The ways a division's name may be typed in pinyin: several, for a polyphone. */
+export const divisionReading = pgTable(
+  'division_reading',
+  {
+    divisionCode: char('division_code', { length: 12 })
+      .notNull()
+      .references(() => division.code, { onDelete: 'cascade' }),
+    pinyin: text('pinyin').notNull(),
+    initials: text('initials').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.divisionCode, table.pinyin] }),
+    index('division_reading_pinyin_index').on(table.pinyin.op('text_pattern_ops')),
+    index('division_reading_initials_index').on(table.initials.op('text_pattern_ops')),
+  ],
+);
