@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { char, check, date, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { check, date, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 
 /**
  * Administrative divisions, from the province (level 1) to the village (level 5). A code is never used again (Order 79,
@@ -8,19 +8,19 @@ import { char, check, date, index, pgTable, primaryKey, smallint, text } from 'd
 export const division = pgTable(
   'division',
   {
-    code: char('code', { length: 12 }).primaryKey(),
+    code: text('code').primaryKey(),
     name: text('name').notNull(),
     level: smallint('level').notNull(),
     /** Null for a province. Under the placeholders 441900 and 442000, a township's parent is the prefecture. */
-    parentCode: char('parent_code', { length: 12 }),
+    parentCode: text('parent_code'),
     /** The first six digits, whatever the level. */
-    countyCode: char('county_code', { length: 6 }).notNull(),
+    countyCode: text('county_code').notNull(),
     /** First day in force; null: since before the first table that we loaded. */
     validFrom: date('valid_from', { mode: 'string' }),
     /** First day no longer in force; null: still is. */
     validTo: date('valid_to', { mode: 'string' }),
-    predecessorCodes: char('predecessor_codes', { length: 12 }).array().notNull().default([]),
-    successorCodes: char('successor_codes', { length: 12 }).array().notNull().default([]),
+    predecessorCodes: text('predecessor_codes').array().notNull().default([]),
+    successorCodes: text('successor_codes').array().notNull().default([]),
     /** The day of the table this row was last taken from; an older table never overwrites it. */
     vintage: date('vintage', { mode: 'string' }).notNull(),
   },
@@ -28,9 +28,10 @@ export const division = pgTable(
     index('division_parent_index').on(table.parentCode),
     // pg_trgm cannot find two Chinese characters; an index over the single characters can.
     index('division_name_characters_index').using('gin', sql`string_to_array(${table.name}, null)`),
+    check('division_code_check', sql`${table.code} ~ '^[1-9][0-9]{11}$'`),
     check('division_level_check', sql`${table.level} between 1 and 5`),
     check('division_province_check', sql`(${table.level} = 1) = (${table.parentCode} is null)`),
-    check('division_county_check', sql`${table.countyCode} = left(${table.code}::text, 6)`),
+    check('division_county_check', sql`${table.countyCode} = left(${table.code}, 6)`),
     check('division_validity_check', sql`${table.validFrom} < ${table.validTo}`),
   ],
 );
@@ -39,7 +40,7 @@ export const division = pgTable(
 export const divisionReading = pgTable(
   'division_reading',
   {
-    divisionCode: char('division_code', { length: 12 })
+    divisionCode: text('division_code')
       .notNull()
       .references(() => division.code, { onDelete: 'cascade' }),
     pinyin: text('pinyin').notNull(),

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import { countyCode, levelOf, parentOf } from '~/domain/division';
+import { nameStem, parseReadings, readingsOf } from '~/domain/pinyin';
+import type { Tx } from '~db/client.server';
+import { readSeedFile } from './seed-file.server';
+
+/** The day the committed table was in force (db/seed/divisions/SOURCE.md). */
+const VINTAGE = '2023-06-30';
+const PROVINCES = ['44', '45'];
+/** Rows a statement: one statement of everything would be 10 MB of JSON. */
+const CHUNK = 10_000;
+
+interface SeedDivision {
+  code: string;
+  name: string;
+}
+
+/** The committed table, parents before children. */
+export function readDivisionTable(): SeedDivision[] {
+  return PROVINCES.flatMap((province) =>
+    readSeedFile(`divisions/${province}.csv.gz`)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => ({ code: line.slice(0, 12), name: line.slice(13) })),
+  );
+}
+
+/**
+ * Loads the committed divisions with their readings. Run again it changes nothing; rows from a newer table, loaded by an
+ * operator since, are left as they are. Returns how many rows were written.
+ */
+export async function seedDivisions(tx: Tx): Promise<number> {
+  const divisions = readDivisionTable();
+  const [present] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from division where vintage >= ${VINTAGE}::date`,
+  );
+  if ((present?.count ?? 0) >= divisions.length) return 0;
+  const table = parseReadings(readSeedFile('divisions/readings.txt'));
+  let written = 0;
+  for (let from = 0; from < divisions.length; from += CHUNK) {
+    const chunk = divisions.slice(from, from + CHUNK);
+    written += await saveDivisions(tx, chunk);
+    await saveReadings(tx, chunk, table);
+  }
+  await tx.execute(sql`analyze division, division_reading`);
+  return written;
+}
+
+async function saveDivisions(tx: Tx, chunk: SeedDivision[]): Promise<number> {
+  const rows = chunk.map(({ code, name }) => ({
+    code,
+    name,
+    level: levelOf(code),
+    parent_code: parentOf(code) ?? null,
+    county_code: countyCode(code),
+  }));
+  const written = await tx.execute(sql`
+    insert into division (code, name, level, parent_code, county_code, vintage)
+    select code, name, level, parent_code, county_code, ${VINTAGE}::date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t (code text, name text, level smallint, parent_code text, county_code text)
+    on conflict (code) do update set name = excluded.name, vintage = excluded.vintage
+      where division.vintage < excluded.vintage`);
+  return written.count;
+}
+
+/** Readings follow the name in force: those of a row from a newer table stay, those of a name just replaced go. */
+async function saveReadings(
+  tx: Tx,
+  chunk: SeedDivision[],
+  table: ReturnType<typeof parseReadings>,
+): Promise<void> {
+  const rows = chunk.flatMap(({ code, name }) =>
+    readingsOf(nameStem(name), table).map((reading) => ({ code, name, ...reading })),
+  );
+  const json = JSON.stringify(rows);
+  await tx.execute(sql`
+    delete from division_reading r using division d
+    where d.code = r.division_code and d.vintage = ${VINTAGE}::date
+      and d.code between ${chunk[0]?.code ?? ''} and ${chunk.at(-1)?.code ?? ''}`);
+  await tx.execute(sql`
+    insert into division_reading (division_code, pinyin, initials)
+    select t.code, t.pinyin, t.initials
+    from jsonb_to_recordset(${json}::jsonb) as t (code text, name text, pinyin text, initials text)
+    join division d on d.code = t.code and d.name = t.name
+    on conflict do nothing`);
+}
