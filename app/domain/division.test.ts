@@ -26,13 +26,16 @@ describe('the digits of a division code', () => {
     ['442000100001', 5, '442000100001', '442000', '442000100000'],
     // A township whose own digits end in zeros stays a township.
     ['451121200000', 4, '451121200', '451121', '451121000000'],
-  ] as const)('%s lies at depth %i, prefix %s, county %s', (code, depth, prefix, county, parent) => {
-    expect(depthOf(code)).toBe(depth);
-    expect(levelOf(code)).toBe(divisionLevels[depth - 1]);
-    expect(divisionPrefix(code)).toBe(prefix);
-    expect(countyCode(code)).toBe(county);
-    expect(parentOf(code)).toBe(parent);
-  });
+  ] as const)(
+    '%s lies at depth %i, prefix %s, county %s',
+    (code, depth, prefix, county, parent) => {
+      expect(depthOf(code)).toBe(depth);
+      expect(levelOf(code)).toBe(divisionLevels[depth - 1]);
+      expect(divisionPrefix(code)).toBe(prefix);
+      expect(countyCode(code)).toBe(county);
+      expect(parentOf(code)).toBe(parent);
+    },
+  );
 
   it.each(['', '4511', '45110000000', '4511000000000', '45110000000x', '051100000000'])(
     'refuses %j',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { countyCode, levelOf, parentOf } from '~/domain/division';
+import { countyCode, depthOf, parentOf } from '~/domain/division';
 import { nameStem, parseReadings, readingsOf } from '~/domain/pinyin';
 import type { Tx } from '~db/client.server';
 import { readSeedFile } from './seed-file.server';
@@ -51,7 +51,7 @@ async function saveDivisions(tx: Tx, chunk: SeedDivision[]): Promise<number> {
   const rows = chunk.map(({ code, name }) => ({
     code,
     name,
-    level: levelOf(code),
+    level: depthOf(code),
     parent_code: parentOf(code) ?? null,
     county_code: countyCode(code),
   }));

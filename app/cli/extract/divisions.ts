@@ -34,7 +34,8 @@ function readDivisions(packageDir: string): Map<string, string> {
 }
 
 const [packageDir, outDir] = process.argv.slice(2);
-if (!packageDir || !outDir) throw new Error('usage: divisions.ts <unpacked package> <output folder>');
+if (!packageDir || !outDir)
+  throw new Error('usage: divisions.ts <unpacked package> <output folder>');
 const divisions = [...readDivisions(packageDir)].sort(([a], [b]) => (a < b ? -1 : 1));
 for (const province of PROVINCES) {
   const rows = divisions.filter(([code]) => code.startsWith(province));

@@ -27,13 +27,16 @@ function gb2312(): string[] {
 }
 
 const [packageDir, dir] = process.argv.slice(2);
-if (!packageDir || !dir) throw new Error('usage: readings.ts <unpacked pinyin-pro> <division folder>');
+if (!packageDir || !dir)
+  throw new Error('usage: readings.ts <unpacked pinyin-pro> <division folder>');
 const load = createRequire(import.meta.url);
 const { polyphonic } = load(resolve(packageDir)) as PinyinPro;
 const names = ['44', '45'].map((province) =>
   gunzipSync(readFileSync(join(dir, `${province}.csv.gz`))).toString('utf8'),
 );
-const characters = new Set([...gb2312(), ...names.join('')].filter((c) => /\p{Script=Han}/u.test(c)));
+const characters = new Set(
+  [...gb2312(), ...names.join('')].filter((c) => /\p{Script=Han}/u.test(c)),
+);
 
 const groups = new Map<string, string[]>();
 const unread: string[] = [];
@@ -49,4 +52,6 @@ const text = [
   ...lines.map(([readings, members]) => `${readings}:${members.join('')}`),
 ];
 writeFileSync(join(dir, 'readings.txt'), text.join('\n') + '\n');
-console.log(`${characters.size} characters in ${groups.size} groups; without a reading: ${unread.join('')}`);
+console.log(
+  `${characters.size} characters in ${groups.size} groups; without a reading: ${unread.join('')}`,
+);

@@ -1,0 +1,36 @@
+import { parameterUnits, type ParameterCode } from '~/domain/parameter';
+import type { Tx } from '~db/client.server';
+import { parameter } from '~db/schema/parameter';
+
+const SINCE = '2020-01-01';
+const OUR_DEFAULT = 'default of this product';
+const DEYANG =
+  'Deyang Red Cross, rules for goods donated: 6 months left, or 3 when the whole life is at most 6';
+
+const seeds: Record<ParameterCode, { value: number; source: string }> = {
+  'intake.min_remaining_life': { value: 6, source: DEYANG },
+  'intake.min_remaining_life_short': { value: 3, source: DEYANG },
+  'intake.short_life': { value: 6, source: DEYANG },
+  'stock.expiring_soon': { value: 60, source: OUR_DEFAULT },
+  'public.suppress_below': {
+    value: 5,
+    source: 'common practice for public counts of small groups',
+  },
+  'auth.sign_in_attempts': { value: 10, source: OUR_DEFAULT },
+  'auth.sign_in_attempts_per_address': { value: 50, source: OUR_DEFAULT },
+  'auth.sign_in_window': { value: 15, source: OUR_DEFAULT },
+};
+
+/** Adds the parameters that have no row at all; a row that people changed or ended is theirs. */
+export async function seedParameters(tx: Tx): Promise<void> {
+  const present = await tx.selectDistinct({ code: parameter.code }).from(parameter);
+  const known = new Set(present.map((row) => row.code));
+  const codes = (Object.keys(seeds) as ParameterCode[]).filter((code) => !known.has(code));
+  if (codes.length === 0) return;
+  await tx.insert(parameter).values(
+    codes.map((code) => ({
+      ...{ code, regionPrefix: '', validFrom: SINCE, unit: parameterUnits[code] },
+      ...seeds[code],
+    })),
+  );
+}
