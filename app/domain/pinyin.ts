@@ -51,9 +51,19 @@ export function readingsOf(name: string, table: ReadingTable): NameReading[] {
     }));
 }
 
-const GENERIC_ENDING = /(?<=.)(村民委员会|居民委员会|村委会|居委会)$/;
+const COMMITTEE = /(?<=.)(村民委员会|居民委员会|村委会|居委会)$/;
+/** Titles of townships and higher; at least two characters must be left, so that 城区 and 郊区 stay whole. */
+const TITLE =
+  /(?<=..)(((壮|汉|瑶|苗|侗|回|彝|水|京|畲|各|仫佬|毛南|仡佬)族)*(自治区|自治县|乡)|街道|镇|省|市|县|区)$/;
 
 /** A village's name without the committee it ends in, which nobody types: 太平村委会 → 太平. */
 export function nameStem(name: string): string {
-  return name.replace(GENERIC_ENDING, '');
+  return name.replace(COMMITTEE, '');
+}
+
+/** What people type for a division: a village by its stem; a township and higher with its title and without. */
+export function typedNames(name: string, depth: number): string[] {
+  if (depth === 5) return [nameStem(name)];
+  const untitled = name.replace(TITLE, '');
+  return untitled === name ? [name] : [untitled, name];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { countyCode, depthOf, parentOf } from '~/domain/division';
-import { nameStem, parseReadings, readingsOf } from '~/domain/pinyin';
+import { parseReadings, readingsOf, typedNames } from '~/domain/pinyin';
 import type { Tx } from '~db/client.server';
 import { readSeedFile } from './seed-file.server';
 
@@ -72,7 +72,9 @@ async function saveReadings(
   table: ReturnType<typeof parseReadings>,
 ): Promise<void> {
   const rows = chunk.flatMap(({ code, name }) =>
-    readingsOf(nameStem(name), table).map((reading) => ({ code, name, ...reading })),
+    typedNames(name, depthOf(code))
+      .flatMap((typed) => readingsOf(typed, table))
+      .map((reading) => ({ code, name, ...reading })),
   );
   const json = JSON.stringify(rows);
   await tx.execute(sql`
