@@ -29,7 +29,10 @@ export async function seedParameters(tx: Tx): Promise<void> {
   if (codes.length === 0) return;
   await tx.insert(parameter).values(
     codes.map((code) => ({
-      ...{ code, regionPrefix: '', validFrom: SINCE, unit: parameterUnits[code] },
+      code,
+      regionPrefix: '',
+      validFrom: SINCE,
+      unit: parameterUnits[code],
       ...seeds[code],
     })),
   );

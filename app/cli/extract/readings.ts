@@ -30,18 +30,22 @@ const [packageDir, dir] = process.argv.slice(2);
 if (!packageDir || !dir)
   throw new Error('usage: readings.ts <unpacked pinyin-pro> <division folder>');
 const load = createRequire(import.meta.url);
-const { polyphonic } = load(resolve(packageDir)) as PinyinPro;
+const pinyinPro = load(resolve(packageDir)) as PinyinPro;
 const names = ['44', '45'].map((province) =>
   gunzipSync(readFileSync(join(dir, `${province}.csv.gz`))).toString('utf8'),
 );
 const characters = new Set(
-  [...gb2312(), ...names.join('')].filter((c) => /\p{Script=Han}/u.test(c)),
+  [...gb2312(), ...Array.from(names.join(''))].filter((c) => /\p{Script=Han}/u.test(c)),
 );
 
 const groups = new Map<string, string[]>();
 const unread: string[] = [];
 for (const character of [...characters].sort()) {
-  const [readings = []] = polyphonic(character, { toneType: 'none', type: 'array', v: true });
+  const [readings = []] = pinyinPro.polyphonic(character, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+  });
   const clean = [...new Set(readings)].filter((reading) => /^[a-z]+$/.test(reading)).slice(0, 3);
   if (clean.length === 0) unread.push(character);
   else groups.set(clean.join(' '), [...(groups.get(clean.join(' ')) ?? []), character]);
