@@ -10,7 +10,7 @@ begin
     create role nuanqiao_ledger nologin;
   end if;
   -- Whoever migrates hands the functions over to that role, and replaces them later.
-  if not (select rolsuper from pg_roles where rolname = current_user) then
+  if not pg_has_role(current_user, 'nuanqiao_ledger', 'SET') then
     execute format('grant nuanqiao_ledger to %I', current_user);
   end if;
 end
