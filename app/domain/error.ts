@@ -76,6 +76,15 @@ export const errorCodes = [
   'restriction.division',
   'restriction.group',
   'restriction.purpose',
+  // request
+  'request.need_by_in_past',
+  'request.urgency_reason_missing',
+  'request.line_twice',
+  'request.nothing_approved',
+  'request.more_than_asked',
+  'request.cut_reason_missing',
+  // allocation
+  'allocation.more_than_remainder',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

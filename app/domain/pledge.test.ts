@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pledgeSchema, type FormItem } from './pledge';
+import type { FormItem } from './form-item';
+import { pledgeSchema } from './pledge';
 import { ok, refuse } from './result';
 
 const rice: FormItem = {

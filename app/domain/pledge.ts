@@ -13,22 +13,9 @@ import {
   textField,
 } from './form-schema';
 import { programmeGroups } from './organisation';
-import { parseQuantity, type Unit } from './quantity';
-import { ok, refuse, type Result } from './result';
+import { maxLines, readItemQuantity, type FindItem } from './form-item';
+import { ok } from './result';
 import { donationValue, parseYuan, valueBases } from './value';
-
-/** What a form must know of an item to read a line of it. */
-export interface FormItem {
-  id: string;
-  code: string;
-  units: readonly Unit[];
-  perishable: boolean;
-  /** Reads what was typed as a size of the item's scheme; '' where it has none. */
-  readSize: (text: string) => Result<string>;
-}
-export type FindItem = (itemCode: string) => FormItem | undefined;
-
-export const maxLines = 200;
 
 const typedLine = z.object({
   itemCode: textField(60),
@@ -70,21 +57,6 @@ export function pledgeSchema(findItem: FindItem, today: CalendarDay) {
 }
 export type Pledge = z.output<ReturnType<typeof pledgeSchema>>;
 export type PledgeLine = Pledge['lines'][number];
-
-/** An item, its size and its quantity, as pledges and requests write them. */
-export function readItemQuantity(
-  typed: { itemCode: string; size?: string | undefined; quantity: string; unitCode: string },
-  findItem: FindItem,
-): Result<{ item: FormItem; size: string; quantity: number }> {
-  const item = findItem(typed.itemCode);
-  if (!item) return refuse('form.unknown_choice', undefined, 'itemCode');
-  const unit = item.units.find((one) => one.code === typed.unitCode);
-  if (!unit) return refuse('form.unknown_choice', undefined, 'unitCode');
-  const size = item.readSize(typed.size ?? '');
-  if (!size.ok) return { ok: false, error: { ...size.error, field: 'size' } };
-  const quantity = parseQuantity(typed.quantity, unit.factor, 'quantity');
-  return quantity.ok ? ok({ item, size: size.value, quantity: quantity.value }) : quantity;
-}
 
 function readPledgeLine(typed: TypedLine, findItem: FindItem, today: CalendarDay) {
   const read = readItemQuantity(typed, findItem);

@@ -1,0 +1,240 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  applyRequest,
+  approveRequest,
+  foldRequest,
+  overAllocationRefusal,
+  requestLineFigures,
+  requestStatuses,
+  type RequestEvent,
+  type RequestStatus,
+} from './request';
+
+const lines = [
+  { lineId: 'coats', quantity: 43 },
+  { lineId: 'bags', quantity: 40 },
+];
+const drafted: RequestEvent = { type: 'drafted', payload: { lines } };
+const amended: RequestEvent = {
+  type: 'amended',
+  payload: { lines: [{ lineId: 'coats', quantity: 41 }] },
+};
+const submitted: RequestEvent = { type: 'submitted', payload: {} };
+const returned: RequestEvent = { type: 'returned', payload: { reasonGiven: true } };
+const approved: RequestEvent = {
+  type: 'approved',
+  payload: {
+    lines: [
+      { lineId: 'coats', approved: 43, cutReason: null },
+      { lineId: 'bags', approved: 30, cutReason: 'fewer_children' },
+    ],
+  },
+};
+const withdrawn: RequestEvent = { type: 'withdrawn', payload: {} };
+const closed: RequestEvent = { type: 'closed', payload: { reasonGiven: false } };
+
+const ways: Record<RequestStatus, RequestEvent[]> = {
+  draft: [drafted],
+  submitted: [drafted, submitted],
+  returned: [drafted, submitted, returned],
+  approved: [drafted, submitted, approved],
+  withdrawn: [drafted, withdrawn],
+  closed: [drafted, submitted, approved, closed],
+};
+const possible: Record<RequestStatus, RequestEvent['type'][]> = {
+  draft: ['amended', 'submitted', 'withdrawn'],
+  submitted: ['returned', 'approved', 'withdrawn'],
+  returned: ['amended', 'submitted', 'withdrawn'],
+  approved: ['closed'],
+  withdrawn: [],
+  closed: [],
+};
+
+describe('foldRequest', () => {
+  it.each(requestStatuses)('reaches %s', (status) => {
+    expect(foldRequest(ways[status])).toMatchObject({ status, version: ways[status].length });
+  });
+
+  const next = [drafted, amended, submitted, returned, approved, withdrawn, closed];
+  it.each(requestStatuses.flatMap((status) => next.map((event) => ({ status, event }))))(
+    'from $status by $event.type',
+    ({ status, event }) => {
+      const fold = () => foldRequest([...ways[status], event]);
+      if (possible[status].includes(event.type))
+        expect(fold().version).toBe(ways[status].length + 1);
+      else expect(fold).toThrow(status);
+    },
+  );
+
+  it('keeps the status while a returned request is amended, and takes its new lines', () => {
+    expect(foldRequest([...ways.returned, amended])).toMatchObject({
+      status: 'returned',
+      lines: { coats: { quantity: 41 } },
+    });
+    expect(foldRequest([...ways.returned, amended]).lines['bags']).toBeUndefined();
+  });
+
+  it('knows what was approved', () => {
+    expect(foldRequest(ways.approved).lines).toEqual({
+      coats: { quantity: 43, approved: 43 },
+      bags: { quantity: 40, approved: 30 },
+    });
+  });
+
+  it('throws without a beginning and on unknown lines', () => {
+    expect(() => foldRequest([])).toThrow('without events');
+    expect(() => foldRequest([submitted])).toThrow('none');
+    const foreign: RequestEvent = {
+      type: 'approved',
+      payload: { lines: [{ lineId: 'x', approved: 1, cutReason: null }] },
+    };
+    expect(() => foldRequest([drafted, submitted, foreign])).toThrow('not there');
+  });
+});
+
+describe('approveRequest', () => {
+  const state = foldRequest(ways.submitted);
+
+  it('approves as asked what no decision names', () => {
+    expect(
+      approveRequest(state, [{ lineId: 'bags', approved: 0, cutReason: 'have_enough' }]),
+    ).toEqual({
+      ok: true,
+      value: {
+        type: 'approved',
+        payload: {
+          lines: [
+            { lineId: 'coats', approved: 43, cutReason: null },
+            { lineId: 'bags', approved: 0, cutReason: 'have_enough' },
+          ],
+        },
+      },
+    });
+  });
+
+  it.each([
+    [
+      'a cut without a reason',
+      [{ lineId: 'bags', approved: 39, cutReason: null }],
+      'request.cut_reason_missing',
+    ],
+    [
+      'an empty reason',
+      [{ lineId: 'bags', approved: 39, cutReason: '' }],
+      'request.cut_reason_missing',
+    ],
+    [
+      'more than asked',
+      [{ lineId: 'bags', approved: 41, cutReason: null }],
+      'request.more_than_asked',
+    ],
+    ['less than none', [{ lineId: 'bags', approved: -1, cutReason: 'x' }], 'quantity.not_whole'],
+    ['another request', [{ lineId: 'x', approved: 1, cutReason: null }], 'form.invalid'],
+    [
+      'a line twice',
+      [
+        { lineId: 'bags', approved: 1, cutReason: 'x' },
+        { lineId: 'bags', approved: 40, cutReason: null },
+      ],
+      'form.invalid',
+    ],
+    [
+      'nothing at all',
+      [
+        { lineId: 'bags', approved: 0, cutReason: 'x' },
+        { lineId: 'coats', approved: 0, cutReason: 'x' },
+      ],
+      'request.nothing_approved',
+    ],
+  ])('refuses %s', (_, decided, code) => {
+    expect(approveRequest(state, decided)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it.each(requestStatuses)('only once submitted: %s', (status) => {
+    const result = approveRequest(foldRequest(ways[status]), []);
+    expect(result.ok).toBe(status === 'submitted');
+    if (result.ok) expect(applyRequest(state, result.value).status).toBe('approved');
+    else expect(result.error).toEqual({ code: 'record.status', facts: { status } });
+  });
+});
+
+describe('requestLineFigures', () => {
+  it.each([
+    [
+      'not decided yet',
+      'submitted',
+      { quantity: 40, approved: undefined },
+      [],
+      { cut: 0, approved: 0, allocated: 0, remainder: 0 },
+    ],
+    [
+      'cut',
+      'approved',
+      { quantity: 40, approved: 30 },
+      [],
+      { cut: 10, approved: 30, allocated: 0, remainder: 30 },
+    ],
+    [
+      'a part allocated',
+      'approved',
+      { quantity: 40, approved: 40 },
+      [{ quantity: 15, released: 0, lost: 0 }],
+      { cut: 0, approved: 40, allocated: 15, remainder: 25 },
+    ],
+    [
+      'released comes open again',
+      'approved',
+      { quantity: 40, approved: 40 },
+      [{ quantity: 40, released: 40, lost: 0 }],
+      { cut: 0, approved: 40, allocated: 0, remainder: 40 },
+    ],
+    [
+      'lost comes open again',
+      'approved',
+      { quantity: 40, approved: 40 },
+      [{ quantity: 40, released: 0, lost: 3 }],
+      { cut: 0, approved: 40, allocated: 37, remainder: 3 },
+    ],
+    [
+      'closed asks for nothing',
+      'closed',
+      { quantity: 40, approved: 40 },
+      [{ quantity: 15, released: 0, lost: 0 }],
+      { cut: 0, approved: 40, allocated: 15, remainder: 0 },
+    ],
+  ] as const)('%s', (_, status, line, claims, figures) => {
+    expect(requestLineFigures(line, status, claims)).toEqual({
+      requested: line.quantity,
+      ...figures,
+    });
+  });
+
+  it('keeps the remainder through any number of partial allocations', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.array(fc.record({ part: fc.nat(300), back: fc.nat(300), lost: fc.nat(300) })),
+        (approvedQuantity, parts) => {
+          const line = { quantity: approvedQuantity, approved: approvedQuantity };
+          const claims: { quantity: number; released: number; lost: number }[] = [];
+          for (const { part, back, lost } of parts) {
+            const { remainder } = requestLineFigures(line, 'approved', claims);
+            const refused = overAllocationRefusal(remainder, part);
+            expect(refused).toEqual(
+              part > remainder
+                ? { code: 'allocation.more_than_remainder', facts: { left: remainder } }
+                : undefined,
+            );
+            if (refused) continue;
+            const released = Math.min(back, part);
+            claims.push({ quantity: part, released, lost: Math.min(lost, part - released) });
+            const after = requestLineFigures(line, 'approved', claims);
+            expect(after.allocated + after.remainder).toBe(approvedQuantity);
+            expect(after.remainder).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+    );
+  });
+});
