@@ -1,3 +1,5 @@
+import type { Auth } from '~db/auth.server';
+import type { Database } from '~db/client.server';
 import type { Log } from './log.server';
 import type { Settings } from './settings.server';
 
@@ -5,6 +7,8 @@ import type { Settings } from './settings.server';
 export interface ServerEnv {
   settings: Settings;
   log: Log;
+  db: Database;
+  auth: Auth;
   now: () => Date;
   newId: () => string;
 }
@@ -12,5 +16,9 @@ export interface ServerEnv {
 declare module '@remix-run/node' {
   interface AppLoadContext {
     env: ServerEnv;
+    /** Path and query as the browser sent them; Remix takes `?index` off the request's own URL. */
+    requestUrl: string;
+    /** Where the request comes from, as far as the proxies in front are believed (TRUST_PROXY). */
+    address: string;
   }
 }

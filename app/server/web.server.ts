@@ -37,11 +37,26 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
   });
   app.use(compression());
   app.use(assets);
-  const answer = createRequestHandler({ build, getLoadContext: () => ({ env }) });
+  const answer = createRequestHandler({
+    build,
+    getLoadContext: (request) => ({
+      env,
+      requestUrl: documentUrl(request.originalUrl),
+      address: request.ip ?? '',
+    }),
+  });
   app.all('*', (request, response, next) => {
     void answer(request, response, next);
   });
   return app;
+}
+
+/** The page's own address, where the browser asked for its data alone. */
+function documentUrl(url: string): string {
+  const asked = new URL(url, 'http://local.invalid');
+  asked.searchParams.delete('_routes');
+  const path = asked.pathname.replace(/(^\/_root)?\.data$/, '');
+  return `${path || '/'}${asked.search}`;
 }
 
 /** Built files carry their hash in the name and never change; the rest of public/ may. */

@@ -1,0 +1,29 @@
+/** The only source of URLs. A page's folder in `routes/` has the same name. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  /** Once, on an empty database. */
+  setup: (token: string) => `/setup/${token}`,
+  invitation: (token: string) => `/invitations/${token}`,
+  account: '/account',
+  /** POST: wear another of one's memberships. */
+  switchMembership: '/membership',
+  /** POST: choose a language. */
+  language: '/language',
+
+  donations: '/donations',
+  intake: '/intake',
+  stock: '/stock',
+  requests: '/requests',
+  desk: '/desk',
+  shipments: '/shipments',
+  handouts: '/handouts',
+  register: '/register',
+  organisations: '/organisations',
+  catalogue: '/catalogue',
+  people: '/people',
+  trace: '/t',
+} as const;
+
+export type PathName = keyof typeof paths;
