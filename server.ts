@@ -3,10 +3,17 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { RequestHandler } from 'express';
 import { v7 as uuidv7 } from 'uuid';
+import { createAuth } from '~db/auth.server';
+import { DatabaseRefused } from '~db/embedded/refused.server';
+import { openDatabase } from '~db/open.server';
+import { openSetup } from '~/commands/open-setup.server';
+import { paths } from '~/paths';
+import { authSecret } from '~/server/auth-secret.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
 import { drain, listen, onStopSignal } from '~/server/process.server';
 import { readSettings, StartRefused, type Mode } from '~/server/settings.server';
+import { newToken, tokenHash } from '~/server/token.server';
 import { builtAssets, createWeb } from '~/server/web.server';
 
 interface Site {
@@ -41,11 +48,16 @@ async function developmentSite(): Promise<Site> {
 async function start(mode: Mode): Promise<void> {
   process.env.NODE_ENV = mode === 'development' ? 'development' : 'production';
   const settings = readSettings(mode, process.env);
+  const newId = () => uuidv7();
+  const { db, close } = await openDatabase({ ...settings, say: console.log });
+  const { publicOrigin } = settings;
   const env: ServerEnv = {
     settings,
     log: createLog(settings.logLevel),
+    db,
+    auth: createAuth({ db, secret: authSecret(settings), publicOrigin, newId }),
     now: () => new Date(),
-    newId: () => uuidv7(),
+    newId,
   };
   const site = mode === 'development' ? await developmentSite() : await builtSite();
   const web = createWeb({ env, ...site, isReady: () => Promise.resolve(true) });
@@ -53,11 +65,26 @@ async function start(mode: Mode): Promise<void> {
   onStopSignal(async () => {
     await drain(server);
     await site.close();
+    await close();
   });
-  console.log(`暖桥 Nuanqiao: ${settings.publicOrigin}`);
+  console.log(`暖桥 Nuanqiao: ${publicOrigin}`);
+  await offerSetup(env);
+}
+
+/** On an empty database: prints the one-time link by which the first administrator is made. */
+async function offerSetup(env: ServerEnv): Promise<void> {
+  const token = newToken();
+  const opened = await openSetup(env, tokenHash(token));
+  if (!opened.ok) return;
+  const link = env.settings.publicOrigin + paths.setup(token);
+  console.log(
+    `首次使用，请打开这个一次性链接设置第一位管理员 / First start, make the administrator here:\n${link}`,
+  );
 }
 
 start(modeOf(process.argv)).catch((error: unknown) => {
-  console.error(error instanceof StartRefused ? error.message : error);
+  console.error(
+    error instanceof StartRefused || error instanceof DatabaseRefused ? error.message : error,
+  );
   process.exit(1);
 });

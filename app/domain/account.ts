@@ -25,17 +25,19 @@ export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
 /** Chosen too often (published lists of leaked passwords, the long ones), compared without case. */
-const COMMON_PASSWORDS = new Set([
-  ...['1234567890', '0123456789', '9876543210', '0987654321', '12345678910', '1234567891'],
-  ...['123456789a', '123456789abc', 'a123456789', 'abc1234567', '1234512345', '1122334455'],
-  ...['147258369.', '1472583690', '5201314520', '5201314521', 'woaini1314', 'woaini521314'],
-  ...['woaini5201314', '1314520520', 'aa12345678', 'a1234567890', 'qq123456789', 'asd123456789'],
-  ...['qwertyuiop', 'qwerty12345', 'qwerty1234', 'qwer123456', '1qaz2wsx3edc', '1q2w3e4r5t'],
-  ...['1q2w3e4r5t6y', 'asdfghjkl;', 'zxcvbnm123', 'password12', 'password123', 'password1234'],
-  ...['passw0rd123', 'p@ssw0rd123', 'p@ssword123', 'admin12345', 'admin123456', 'administrator'],
-  ...['iloveyou123', 'letmein123', 'welcome123', 'welcome1234', 'nuanqiao123', 'nuanqiao2025'],
-  ...['nuanqiao2026', 'qq12345678', 'zhang123456', 'wang123456', 'liu1234567', 'abcdefghij'],
-]);
+const COMMON_PASSWORDS = new Set(
+  `
+  1234567890 0123456789 9876543210 0987654321 12345678910 1234567891 123456789a 123456789abc
+  a123456789 abc1234567 1234512345 1122334455 147258369. 1472583690 5201314520 5201314521
+  woaini1314 woaini521314 woaini5201314 1314520520 aa12345678 a1234567890 qq123456789
+  asd123456789 qwertyuiop qwerty12345 qwerty1234 qwer123456 1qaz2wsx3edc 1q2w3e4r5t
+  1q2w3e4r5t6y asdfghjkl; zxcvbnm123 password12 password123 password1234 passw0rd123
+  p@ssw0rd123 p@ssword123 admin12345 admin123456 administrator iloveyou123 letmein123
+  welcome123 welcome1234 nuanqiao123 nuanqiao2025 nuanqiao2026 qq12345678 zhang123456
+  wang123456 liu1234567 abcdefghij`
+    .trim()
+    .split(/\s+/),
+);
 
 /** Why a password may not be chosen. Length counts characters, and nothing forces odd ones (NIST SP 800-63B). */
 export function passwordRefusal(

@@ -49,7 +49,7 @@ export async function requireSession(args: RequestArgs): Promise<Session> {
   if (session) return session;
   if (request.method === 'GET' || request.method === 'HEAD') {
     const url = new URL(request.url);
-    throw redirect(`${paths.signIn}?next=${encodeURIComponent(url.pathname + url.search)}`);
+    throw redirect(`${paths.signIn}?returnTo=${encodeURIComponent(url.pathname + url.search)}`);
   }
   throw data(await keptForm(request, context.requestUrl), { status: 401 });
 }

@@ -44,6 +44,8 @@ export async function readPosted(request: Request): Promise<PostedForm> {
   const length = Number(request.headers.get('content-length') ?? 0);
   if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.too_large' }, { status: 413 });
   const fields = await request.formData();
+  // After a sign-in in the middle of a form, the browser posts these along; they are nobody's fields.
+  for (const name of ['_login', '_password', '_resume']) fields.delete(name);
   return { intent: textOf(fields, '_intent'), fields };
 }
 

@@ -11,7 +11,7 @@ const NEVER_KEPT = /password|^_login$|^_resume$/i;
  * passwords are not kept; a form too large to carry is not kept at all, and the page says so.
  */
 export async function keptForm(request: Request, requestUrl: string): Promise<KeptForm> {
-  const kept: KeptForm = { code: 'access.signed_out', resume: localPath(requestUrl) ?? '/' };
+  const kept: KeptForm = { code: 'access.signed_out', resume: localPath(requestUrl) };
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return kept;
   const length = Number(request.headers.get('Content-Length') ?? 0);

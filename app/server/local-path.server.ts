@@ -1,10 +1,13 @@
-const BASE = 'http://local.invalid';
+import { paths } from '~/paths';
 
-/** The path, query included, if it stays on our own site; undefined for anything that could lead elsewhere. */
-export function localPath(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !value.startsWith('/') || value.length > 2000) return undefined;
-  if (!URL.canParse(value, BASE)) return undefined;
-  const url = new URL(value, BASE);
-  // `//host`, `/\host` and control characters are read by URL as a browser would read them.
-  return url.origin === BASE ? url.pathname + url.search : undefined;
+/** The path if it stays on this site, else home: a forged form must not send the reader elsewhere. */
+export function localPath(value: unknown): string {
+  if (typeof value !== 'string' || !value.startsWith('/')) return paths.home;
+  const base = 'http://local.invalid';
+  try {
+    const url = new URL(value, base);
+    return url.origin === base ? url.pathname + url.search : paths.home;
+  } catch {
+    return paths.home;
+  }
 }
