@@ -67,6 +67,10 @@ export const errorCodes = [
   'quantity.not_positive',
   'quantity.not_whole',
   'quantity.too_large',
+  // size
+  'size.missing',
+  'size.off_scheme',
+  'size.item_has_none',
   // day
   'day.not_in_calendar',
   'day.production_in_future',

@@ -1,0 +1,74 @@
+import type { FindItem, FormItem } from './form-item';
+import type { SmallestUnit, Unit } from './quantity';
+import { ok, refuse, type Result } from './result';
+import { parseSize, type SizeScheme } from './size';
+
+export const itemCategories = [
+  'food',
+  'clothing',
+  'school',
+  'bedding',
+  'sports',
+  'household',
+  'hygiene',
+] as const;
+export type ItemCategory = (typeof itemCategories)[number];
+
+export interface ItemUnit extends Unit {
+  nameZh: string;
+  nameEn: string;
+}
+
+/** One of what a kit explodes into; `quantity` in the part's smallest units a kit. */
+export interface KitPart {
+  itemId: string;
+  quantity: number;
+}
+
+/** An item as the catalogue holds it: what pledges, requests and counts are read with, here and in the browser. */
+export interface CatalogueItem {
+  id: string;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  category: ItemCategory;
+  smallestUnit: SmallestUnit;
+  sizeScheme: SizeScheme;
+  /** Of one smallest unit. */
+  weightMg: number;
+  volumeUl: number;
+  perishable: boolean;
+  isKit: boolean;
+  retired: boolean;
+  version: number;
+  /** In the order people choose from; the smallest is among them. */
+  units: ItemUnit[];
+  /** Empty but for kits. */
+  parts: KitPart[];
+}
+
+/** Reads a size as the item's scheme writes it; '' where it has none. */
+export function readItemSize(scheme: SizeScheme, text: string): Result<string> {
+  const size = parseSize(scheme, text);
+  if (size !== undefined) return ok(size);
+  if (text.trim() === '') return refuse('size.missing');
+  return scheme === 'none' ? refuse('size.item_has_none') : refuse('size.off_scheme');
+}
+
+export function formItem(item: CatalogueItem): FormItem {
+  return {
+    id: item.id,
+    code: item.code,
+    units: item.units,
+    perishable: item.perishable,
+    readSize: (text) => readItemSize(item.sizeScheme, text),
+  };
+}
+
+/** Finds by code among the items that may be chosen: retired ones are not. */
+export function findItemIn(items: readonly CatalogueItem[]): FindItem {
+  const byCode = new Map(
+    items.filter((item) => !item.retired).map((item) => [item.code, formItem(item)]),
+  );
+  return (code) => byCode.get(code);
+}
