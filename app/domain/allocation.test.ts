@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needOrder, suggestAllocation, type AllocationCandidate, type Need } from './allocation';
+import { LOOSE } from './ledger';
 
-const rules = { today: '2026-01-10', soonDays: 30, loose: 'loose' };
+const rules = { today: '2026-01-10', soonDays: 30 };
 const use = { divisionCode: '451121101202', group: 'children' as const };
 
 function need(requestLineId: string, more: Partial<Need> = {}): Need {
@@ -20,7 +21,7 @@ function need(requestLineId: string, more: Partial<Need> = {}): Need {
 function lot(lotId: string, more: Partial<AllocationCandidate> = {}): AllocationCandidate {
   return {
     lotId,
-    parcelId: 'loose',
+    parcelId: LOOSE,
     placeId: 'depot',
     itemId: 'coat',
     size: '120',

@@ -1,6 +1,7 @@
 import type { CalendarDay } from './calendar';
 import {
   fefoOrder,
+  isInParcel,
   takeable,
   unusableReason,
   type PickRules,
@@ -74,14 +75,13 @@ export function needOrder(a: Need, b: Need): number {
 }
 
 /**
- * A proposal for a person to decide on: needs by urgency then need-by, stock by FEFO. `loose` is the
- * parcel id of loose goods. Nothing is proposed beyond what is free, whole packs stay whole, and for
+ * A proposal for a person to decide on: needs by urgency then need-by, stock by FEFO.  Nothing is proposed beyond what is free, whole packs stay whole, and for
  * every need each lot of its item that was passed over is named with the reason.
  */
 export function suggestAllocation(
   needs: readonly Need[],
   stock: readonly AllocationCandidate[],
-  rules: PickRules & { loose: string },
+  rules: PickRules,
 ): Suggestion {
   const suggestion: Suggestion = { proposals: [], skipped: [], unmet: [] };
   const byItem = groupByItem([...stock].sort(fefoOrder));
@@ -97,7 +97,7 @@ function serveNeed(
   need: Need,
   candidates: readonly AllocationCandidate[],
   free: Map<AllocationCandidate, number>,
-  rules: PickRules & { loose: string },
+  rules: PickRules,
   suggestion: Suggestion,
 ): number {
   let left = need.remainder;
@@ -161,13 +161,13 @@ function flagsOf(
   need: Need,
   candidate: AllocationCandidate,
   quantity: number,
-  rules: PickRules & { loose: string },
+  rules: PickRules,
 ): ProposalFlag[] {
   const flags: [ProposalFlag, boolean][] = [
     ['expires_soon', expiresSoon(candidate, rules.today, rules.soonDays)],
     ['larger_size', candidate.size !== need.size],
     ['purpose_to_read', purposeToRead(candidate.restriction, need.use)],
-    ['opens_parcel', candidate.parcelId !== rules.loose && quantity < candidate.free],
+    ['opens_parcel', isInParcel(candidate) && quantity < candidate.free],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }

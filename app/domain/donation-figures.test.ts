@@ -1,12 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { donationStatuses, foldDonation, type DonationEvent } from './donation';
-import {
-  donationLineFigures,
-  whereabouts,
-  type AccountKind,
-  type LotBalance,
-} from './donation-figures';
+import { donationLineFigures, whereabouts, type LotBalance } from './donation-figures';
+import type { AccountKind } from './ledger';
 
 const nothing = whereabouts([], 0);
 

@@ -1,4 +1,5 @@
 import type { DonationLineState, DonationStatus } from './donation';
+import type { AccountKind } from './ledger';
 
 /** Where received goods are, in smallest units. A donor sees down to the centre and no further. */
 export interface Whereabouts {
@@ -27,9 +28,6 @@ export interface DonationLineFigures extends Whereabouts {
   closedShort: number;
   received: number;
 }
-
-export type AccountKind =
-  'donor' | 'stock' | 'quarantine' | 'hold' | 'transit' | 'recipient' | 'unnamed' | 'used' | 'loss';
 
 /** Balances of the lots of one donation line, added up by account kind and kind of place. */
 export interface LotBalance {

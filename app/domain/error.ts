@@ -112,6 +112,23 @@ export const errorCodes = [
   'request.cut_reason_missing',
   // allocation
   'allocation.more_than_remainder',
+  // shipment
+  'shipment.more_than_sent',
+  'shipment.reason_missing',
+  'shipment.receive_first',
+  'shipment.more_than_lost',
+  'shipment.found_since',
+  'shipment.carrier_or_plate',
+  // hand-out and sign-off
+  'handout.more_than_entitled',
+  'handout.more_than_request',
+  'handout.nothing_left',
+  'sign_off.not_full',
+  'sign_off.not_partial',
+  'sign_off.nothing_expected',
+  'sign_off.absent_with_proxy',
+  'sign_off.proxy_name_missing',
+  'sign_off.proxy_relationship_missing',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fefoOrder, pickFefo, type StockCandidate } from './fefo';
+import { LOOSE, OPENED } from './ledger';
 
 const rules = { today: '2026-01-10', soonDays: 30 };
 
 function lot(lotId: string, more: Partial<StockCandidate> = {}): StockCandidate {
-  return { lotId, parcelId: 'loose', placeId: 'depot', free: 10, quarantined: false, ...more };
+  return { lotId, parcelId: LOOSE, placeId: 'depot', free: 10, quarantined: false, ...more };
 }
 
 describe('fefoOrder', () => {
@@ -44,8 +45,8 @@ describe('pickFefo', () => {
       rules,
     );
     expect(result.picks).toEqual([
-      { lotId: 'last day', parcelId: 'loose', placeId: 'depot', quantity: 10, expiresSoon: true },
-      { lotId: 'late', parcelId: 'loose', placeId: 'depot', quantity: 5, expiresSoon: false },
+      { lotId: 'last day', parcelId: LOOSE, placeId: 'depot', quantity: 10, expiresSoon: true },
+      { lotId: 'late', parcelId: LOOSE, placeId: 'depot', quantity: 5, expiresSoon: false },
     ]);
     expect(result.skipped.map(({ lotId, reason }) => [lotId, reason])).toEqual([
       ['gone', 'expired'],
@@ -58,6 +59,8 @@ describe('pickFefo', () => {
   it('keeps packs whole', () => {
     const result = pickFefo([lot('bags', { free: 50_000, packSize: 10_000 })], 25_000, rules);
     expect([result.picks[0]?.quantity, result.short]).toEqual([20_000, 5000]);
+    const opened = lot('bags', { free: 50_000, packSize: 10_000, parcelId: OPENED });
+    expect(pickFefo([opened], 25_000, rules).short).toBe(0);
     const none = pickFefo([lot('bags', { free: 50_000, packSize: 10_000 })], 9999, rules);
     expect(none).toMatchObject({ picks: [], short: 9999, skipped: [{ reason: 'pack_too_large' }] });
   });

@@ -1,7 +1,8 @@
 import type { CalendarDay } from './calendar';
+import { LOOSE, OPENED } from './ledger';
 import { expiresSoon, isExpired, type ShelfLife } from './shelf-life';
 
-/** Goods lying somewhere: one lot, loose (nil UUID) or in one parcel. */
+/** Goods lying somewhere: one lot, loose (`LOOSE`, `OPENED`) or in one parcel. */
 export interface StockCandidate extends ShelfLife {
   lotId: string;
   parcelId: string;
@@ -55,10 +56,19 @@ export function unusableReason(
   return candidate.free > 0 ? undefined : 'no_free_stock';
 }
 
+export function isInParcel({ parcelId }: { parcelId: string }): boolean {
+  return parcelId !== LOOSE && parcelId !== OPENED;
+}
+
+/** Smallest units that must stay together: the pack, until it is opened. */
+export function wholeOf(candidate: Pick<StockCandidate, 'parcelId' | 'packSize'>): number {
+  return candidate.parcelId === OPENED ? 1 : (candidate.packSize ?? 1);
+}
+
 /** The most that can be taken towards `wanted`: whole packs where goods come in packs. */
 export function takeable(candidate: StockCandidate, free: number, wanted: number): number {
   const quantity = Math.min(free, wanted);
-  return candidate.packSize ? quantity - (quantity % candidate.packSize) : quantity;
+  return quantity - (quantity % wholeOf(candidate));
 }
 
 /** Takes `wanted` in FEFO order, and names what it passed over and why. `short` is what could not be found. */
