@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Scope } from '~/domain/actor';
+import type { DomainError } from '~/domain/error';
 import type { Result } from '~/domain/result';
 
 export type Database = ReturnType<typeof createDatabase>;
@@ -52,10 +53,10 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** Runs `fn` in one transaction. A refused Result rolls back and is returned; 40001 and 40P01 are tried again. */
-export async function inTransaction<T>(
+export async function inTransaction<T, E = DomainError>(
   db: Database,
-  fn: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T>> {
+  fn: (tx: Tx) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction(async (tx) => {
@@ -64,7 +65,7 @@ export async function inTransaction<T>(
         return result;
       });
     } catch (error) {
-      if (error instanceof Refused) return error.result as Result<T>;
+      if (error instanceof Refused) return error.result as Result<T, E>;
       if (tries >= MAX_TRIES || !retried.has(sqlState(error) ?? '')) throw error;
     }
   }

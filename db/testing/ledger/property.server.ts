@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, asyncProperty, check, nat } from 'fast-check';
 import type postgres from 'postgres';
 import { inTransaction, type Database } from '~db/client.server';
 import { postMovements } from '~db/store/ledger.server';
@@ -21,6 +21,7 @@ export interface RunOptions {
 
 export interface Tally {
   posted: number;
+  kinds: Set<string>;
   refused: Map<string, number>;
 }
 
@@ -30,15 +31,18 @@ export interface Tally {
  */
 export async function playSequences(run: Run, options: RunOptions): Promise<Tally> {
   const ground = await makeGround(run.owner);
-  const tally: Tally = { posted: 0, refused: new Map() };
-  const step = fc.array(fc.nat({ max: 65_535 }), { minLength: 24, maxLength: 24 });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { minLength: options.steps, maxLength: options.steps }),
-      (steps) => playOne(run, ground, steps, tally),
-    ),
+  const tally: Tally = { posted: 0, kinds: new Set(), refused: new Map() };
+  const step = array(nat({ max: 65_535 }), { minLength: 24, maxLength: 24 });
+  const sequence = array(step, { minLength: options.steps, maxLength: options.steps });
+  const outcome = await check(
+    asyncProperty(sequence, (steps) => playOne(run, ground, steps, tally)),
     { numRuns: options.sequences, seed: options.seed, endOnFailure: true },
   );
+  if (outcome.failed) {
+    const cause = outcome.errorInstance;
+    const story = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`seed ${options.seed}, sequence ${outcome.numRuns}, ${story}`, { cause });
+  }
   return tally;
 }
 
@@ -75,6 +79,7 @@ async function playStep(
   if (answer.ok) {
     if (expected.size > 0) throw new Error(`posted what should be ${[...expected].join(', ')}`);
     tally.posted += 1;
+    batch.forEach((movement) => tally.kinds.add(movement.kind));
     const again = await inTransaction(run.db, (tx) => postMovements(tx, batch));
     const same =
       again.ok &&
