@@ -1,0 +1,26 @@
+import type { Translation } from '../catalogue-types';
+import type zhCN from '../zh-CN/nav';
+
+export default {
+  main: 'Main navigation',
+  home: 'Home',
+  donations: 'Donations',
+  intake: 'Intake',
+  stock: 'Stock',
+  requests: 'Requests',
+  desk: 'Allocation',
+  shipments: 'Shipments',
+  handouts: 'Hand-outs',
+  register: 'Households',
+  organisations: 'Organisations',
+  catalogue: 'Catalogue',
+  people: 'Users',
+  trace: 'Trace',
+  more: 'More',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  account: 'My account',
+  switchMembership: 'Switch post',
+  currentMembership: 'Current post',
+  language: 'Language',
+} satisfies Translation<typeof zhCN>;
