@@ -1,16 +1,25 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
+import { defaultLanguage, isLanguage } from '~/i18n/language';
+import { loadI18n } from '~/i18n/load-i18n';
 
 // zod probes for eval() to compile its parsers, and the content security policy reports that probe.
 z.config({ jitless: true });
+
+// The document says in which language the server drew it; hydration must speak the same.
+const { lang } = document.documentElement;
+const i18n = await loadI18n(isLanguage(lang) ? lang : defaultLanguage);
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <I18nextProvider i18n={i18n}>
+        <RemixBrowser />
+      </I18nextProvider>
     </StrictMode>,
   );
 });

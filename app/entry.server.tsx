@@ -9,7 +9,10 @@ import {
 } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { i18nFor } from '~/i18n/i18n.server';
 import { contentSecurityPolicy } from '~/server/content-security-policy.server';
+import { requestLanguage } from '~/server/locale.server';
 import { NonceProvider } from '~/ui/nonce';
 
 const RENDER_TIMEOUT_MS = 10_000;
@@ -33,7 +36,9 @@ export default function handleRequest(
     let finalStatus = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <I18nextProvider i18n={i18nFor(requestLanguage(request))}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </I18nextProvider>
       </NonceProvider>,
       {
         nonce,

@@ -15,11 +15,7 @@ function cached<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, 
 }
 
 /** @param maximumFractionDigits 0 for pieces, 3 for kilograms made of grams. */
-export function formatNumber(
-  language: Language,
-  value: number,
-  maximumFractionDigits = 3,
-): string {
+export function formatNumber(language: Language, value: number, maximumFractionDigits = 3): string {
   const format = cached(
     `number ${language} ${maximumFractionDigits}`,
     () => new Intl.NumberFormat(locales[language], { maximumFractionDigits }),
@@ -82,7 +78,6 @@ function dayFormat(language: Language, style: DayStyle, timeZone: string): Intl.
   const day = style === 'short' ? '2-digit' : 'numeric';
   return cached(
     `day ${language} ${style} ${timeZone}`,
-    () =>
-      new Intl.DateTimeFormat(locales[language], { year: 'numeric', month, day, timeZone }),
+    () => new Intl.DateTimeFormat(locales[language], { year: 'numeric', month, day, timeZone }),
   );
 }

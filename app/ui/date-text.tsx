@@ -15,10 +15,7 @@ export function DayText({ day, style }: { day: string; style?: DayStyle | undefi
 export function InstantText({ at, style }: { at: string | Date; style?: DayStyle | undefined }) {
   const language = useLanguage();
   return (
-    <time
-      dateTime={typeof at === 'string' ? at : at.toISOString()}
-      className="whitespace-nowrap"
-    >
+    <time dateTime={typeof at === 'string' ? at : at.toISOString()} className="whitespace-nowrap">
       {formatInstant(language, at, style)}
     </time>
   );

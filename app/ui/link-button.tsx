@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import type { LucideIcon } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from './button';
 import { buttonLooks, type ButtonKind } from './button-looks';
-import { RefusalNote, type Refusal } from './refusal-note';
+import type { Refusal } from './refusal-note';
 
 interface LinkButtonProps {
   to: string;
@@ -17,32 +18,18 @@ interface LinkButtonProps {
 /** A link with the weight of a button: the way to a form or the next step. */
 export function LinkButton(props: LinkButtonProps) {
   const { to, kind = 'primary', icon: Icon, refusal, reloadDocument = false, children } = props;
-  const reasonId = useId();
-  const inner = (
-    <>
-      {Icon && <Icon aria-hidden className="size-5 shrink-0" />}
-      {children}
-    </>
-  );
-  if (refusal === undefined) {
+  // A refused link leads nowhere, so it is the same refused button.
+  if (refusal !== undefined) {
     return (
-      <Link to={to} reloadDocument={reloadDocument} className={buttonLooks(kind, false)}>
-        {inner}
-      </Link>
+      <Button kind={kind} icon={Icon} refusal={refusal}>
+        {children}
+      </Button>
     );
   }
   return (
-    <span className="inline-flex flex-col items-stretch gap-1.5">
-      <a
-        role="link"
-        aria-disabled
-        tabIndex={0}
-        aria-describedby={reasonId}
-        className={buttonLooks(kind, true)}
-      >
-        {inner}
-      </a>
-      <RefusalNote id={reasonId} refusal={refusal} />
-    </span>
+    <Link to={to} reloadDocument={reloadDocument} className={buttonLooks(kind, false)}>
+      {Icon && <Icon aria-hidden className="size-5 shrink-0" />}
+      {children}
+    </Link>
   );
 }

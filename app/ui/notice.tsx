@@ -25,7 +25,10 @@ export function Notice({ tone, title, children }: NoticeProps) {
       role={tone === 'trouble' ? 'alert' : 'status'}
       className={classNames('flex gap-3 rounded-card px-4 py-3', toneWash[tone])}
     >
-      <Icon aria-label={t(words[tone])} className={classNames('mt-0.5 size-5 shrink-0', toneText[tone])} />
+      <Icon
+        aria-label={t(words[tone])}
+        className={classNames('mt-0.5 size-5 shrink-0', toneText[tone])}
+      />
       <div className="min-w-0 space-y-1">
         {title && <p className={classNames('font-semibold', toneText[tone])}>{title}</p>}
         {children && <div className="text-ink">{children}</div>}

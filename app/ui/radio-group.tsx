@@ -39,15 +39,12 @@ export function RadioGroup(props: RadioGroupProps) {
               value={option.value}
               required={wiring.required}
               disabled={(props.disabled ?? false) || (option.disabled ?? false)}
-              aria-invalid={wiring.control['aria-invalid']}
               defaultChecked={option.value === chosen}
               className="mt-0.5 size-5 shrink-0"
             />
             <span>
               {option.label}
-              {option.hint && (
-                <span className="block text-sm text-ink-soft">{option.hint}</span>
-              )}
+              {option.hint && <span className="block text-sm text-ink-soft">{option.hint}</span>}
             </span>
           </label>
         ))}

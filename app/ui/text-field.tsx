@@ -8,7 +8,6 @@ interface TextFieldProps extends FieldProps {
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
   placeholder?: string | undefined;
   maxLength?: number | undefined;
-  autoFocus?: boolean | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -24,7 +23,6 @@ export function TextField(props: TextFieldProps) {
         placeholder={placeholder}
         maxLength={maxLength}
         readOnly={props.readOnly}
-        autoFocus={props.autoFocus}
         defaultValue={props.defaultValue ?? props.field?.defaultValue}
         className="field-control"
       />

@@ -21,6 +21,5 @@ export default {
   signOut: 'Sign out',
   account: 'My account',
   switchMembership: 'Switch post',
-  currentMembership: 'Current post',
   language: 'Language',
 } satisfies Translation<typeof zhCN>;

@@ -18,6 +18,5 @@ export default {
   signOut: '退出登录',
   account: '我的账号',
   switchMembership: '切换任职',
-  currentMembership: '当前任职',
   language: '语言',
 } as const;

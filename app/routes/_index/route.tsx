@@ -1,12 +1,11 @@
-import type { MetaFunction } from '@remix-run/node';
-
-export const meta: MetaFunction = () => [{ title: '暖桥' }];
+import { useText } from '~/i18n/text';
+import { Page } from '~/ui/page';
 
 export default function Home() {
+  const t = useText('common');
   return (
-    <main>
-      <h1>暖桥</h1>
-      <p>广东捐赠的物资，一路送到广西村屯的每一户。</p>
-    </main>
+    <Page title={t('productName')} lead={t('productLine')}>
+      {null}
+    </Page>
   );
 }

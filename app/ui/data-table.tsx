@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Pager, type PageOfRows } from './pager';
+import { SortHeader } from './sort-header';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  /** 'end' for numbers. */
+  align?: 'start' | 'end' | undefined;
+  /** Unit of the whole column, shown after the header. */
+  unit?: string | undefined;
+  /** The header is a link that sorts by `key` (`?sort=key`, `?sort=-key`). */
+  sortable?: boolean | undefined;
+  /** Names the row: a row header at a desk, the title of the card on a phone. */
+  heading?: boolean | undefined;
+  nowrap?: boolean | undefined;
+  cell: (row: Row) => ReactNode;
+  /** Under the column, in a row of totals. */
+  total?: ReactNode;
+}
+
+interface DataTableProps<Row> {
+  /** What the table holds; read out, and shown unless `captionHidden`. */
+  caption: string;
+  captionHidden?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Which page of how many; left out where all rows are shown. */
+  page?: PageOfRows | undefined;
+  /** A `<FilterForm>`. */
+  filter?: ReactNode;
+  /** An `<EmptyState>` or a sentence, in place of a table without rows. */
+  empty: ReactNode;
+}
+
+/** A table that reads like a table, and on a phone like a pile of cards. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden, columns, rows, rowKey, page, filter, empty } = props;
+  const totals = columns.some((column) => column.total !== undefined);
+  return (
+    <div className="space-y-4">
+      {filter}
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <div className="print-plain overflow-x-auto rounded-card border border-line bg-sheet shadow-card">
+          <table className="data-table">
+            <caption
+              className={captionHidden ? 'sr-only' : 'px-4 pt-4 pb-3 text-start font-semibold'}
+            >
+              {caption}
+            </caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <Header key={column.key} column={column} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={rowKey(row)}>
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column}>
+                      {column.cell(row)}
+                    </Cell>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            {totals && (
+              <tfoot>
+                <tr>
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column}>
+                      {column.total}
+                    </Cell>
+                  ))}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </div>
+      )}
+      {page && rows.length > 0 && <Pager page={page} />}
+    </div>
+  );
+}
+
+function Header<Row>({ column }: { column: Column<Row> }) {
+  const { key, header, unit, align, sortable } = column;
+  const className = align === 'end' ? 'numeric' : undefined;
+  if (sortable) return <SortHeader by={key} label={header} unit={unit} className={className} />;
+  return (
+    <th scope="col" className={className}>
+      {header}
+      {unit && <span className="font-normal">（{unit}）</span>}
+    </th>
+  );
+}
+
+function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const { header, unit, align, heading, nowrap } = column;
+  const shared = {
+    className: classNames(align === 'end' && 'numeric', nowrap && 'nowrap') || undefined,
+    'data-label': unit ? `${header}（${unit}）` : header,
+  };
+  return heading ? (
+    <th scope="row" {...shared}>
+      {children}
+    </th>
+  ) : (
+    <td {...shared}>{children}</td>
+  );
+}

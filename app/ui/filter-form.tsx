@@ -1,0 +1,41 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import { Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '~/i18n/text';
+import { Button } from './button';
+import { buttonLooks } from './button-looks';
+
+interface FilterFormProps {
+  /** Names of the fields in the address; decides whether "clear" is offered. */
+  names: readonly string[];
+  /** Fields with `defaultValue` from the address. */
+  children: ReactNode;
+}
+
+/** Filters live in the address bar: they can be sent to a colleague and survive a reload. */
+export function FilterForm({ names, children }: FilterFormProps) {
+  const t = useText('common');
+  const [search] = useSearchParams();
+  const sort = search.get('sort');
+  const filtered = names.some((name) => search.get(name));
+  return (
+    <Form
+      method="get"
+      key={search.toString()}
+      className="no-print flex flex-wrap items-end gap-3 *:w-full sm:*:w-auto sm:*:min-w-40"
+    >
+      {children}
+      {sort && <input type="hidden" name="sort" value={sort} />}
+      <div className="flex gap-2">
+        <Button kind="secondary" icon={Search}>
+          {t('filter')}
+        </Button>
+        {filtered && (
+          <Link to={sort ? `?sort=${sort}` : '?'} className={buttonLooks('quiet', false)}>
+            {t('clearFilter')}
+          </Link>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  BookUser,
+  Boxes,
+  Building2,
+  ClipboardList,
+  HandHeart,
+  HandHelping,
+  House,
+  Layers,
+  PackageOpen,
+  Route,
+  Scale,
+  Truck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Role } from '~/domain/actor';
+import type { TextKey } from '~/i18n/catalogue-types';
+import { paths } from '~/paths';
+
+const places = {
+  home: House,
+  donations: HandHeart,
+  intake: PackageOpen,
+  stock: Boxes,
+  requests: ClipboardList,
+  desk: Scale,
+  shipments: Truck,
+  handouts: HandHelping,
+  register: BookUser,
+  organisations: Building2,
+  catalogue: Layers,
+  people: Users,
+  trace: Route,
+} as const satisfies Partial<Record<TextKey<'nav'> & keyof typeof paths, LucideIcon>>;
+
+export type NavKey = keyof typeof places;
+
+/** Where each role works, its daily pages first: a phone shows the first four and "more". */
+const navigationOf: Record<Role, readonly NavKey[]> = {
+  foundation_staff: ['home', 'donations', 'shipments', 'trace', 'requests', 'catalogue'],
+  depot_staff: ['home', 'intake', 'stock', 'shipments', 'donations', 'catalogue', 'trace'],
+  centre_coordinator: [
+    'home',
+    'requests',
+    'shipments',
+    'handouts',
+    'register',
+    'stock',
+    'intake',
+    'trace',
+  ],
+  township_officer: ['home', 'requests', 'handouts', 'register', 'shipments', 'trace'],
+  bureau_officer: [
+    'home',
+    'requests',
+    'desk',
+    'donations',
+    'shipments',
+    'stock',
+    'handouts',
+    'register',
+    'organisations',
+    'catalogue',
+    'trace',
+  ],
+  administrator: ['home', 'people', 'organisations', 'catalogue', 'trace'],
+};
+
+export interface NavItem {
+  key: NavKey;
+  to: string;
+  icon: LucideIcon;
+}
+
+export function navigationFor(role: Role): NavItem[] {
+  return navigationOf[role].map((key) => ({ key, to: paths[key], icon: places[key] }));
+}

@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react';
+import { CircleUserRound, LogOut, UserRound } from 'lucide-react';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import type { ShellReader } from './app-shell';
+import { LanguageSwitch } from './language-switch';
+import { Menu } from './menu';
+import { menuItemLooks } from './menu-item-looks';
+
+interface UserMenuProps {
+  reader: ShellReader;
+  here: string;
+}
+
+export function UserMenu({ reader, here }: UserMenuProps) {
+  const t = useText('nav');
+  return (
+    <Menu
+      label={`${t('account')}：${reader.userName}`}
+      summary={
+        <>
+          <CircleUserRound aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />
+          <span className="hidden max-w-32 truncate md:inline">{reader.userName}</span>
+        </>
+      }
+    >
+      <p className="px-3 pt-1 pb-2 font-medium">{reader.userName}</p>
+      <Link to={paths.account} className={menuItemLooks}>
+        <UserRound aria-hidden className="size-5 text-ink-soft" />
+        {t('account')}
+      </Link>
+      <div className="sm:hidden">
+        <LanguageSwitch here={here} />
+      </div>
+      <form method="post" action={paths.signOut}>
+        <button className={menuItemLooks}>
+          <LogOut aria-hidden className="size-5 text-ink-soft" />
+          {t('signOut')}
+        </button>
+      </form>
+    </Menu>
+  );
+}
