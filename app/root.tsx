@@ -8,12 +8,14 @@ import {
   useLocation,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '~/i18n/text';
+import { optionalActor, type SignedIn } from '~/server/actor.server';
 import { requestLanguage } from '~/server/locale.server';
-import { AppShell } from '~/ui/app-shell';
+import { AppShell, type ShellReader } from '~/ui/app-shell';
 import { ErrorPage } from '~/ui/error-page';
 import { useNonce } from '~/ui/nonce';
 import { documentTitle } from '~/ui/page-title';
@@ -27,8 +29,21 @@ export const links: LinksFunction = () => [
 ];
 
 /** What the frame of every page needs. It guards nothing: every page's own loader does. */
-export function loader({ request }: LoaderFunctionArgs) {
-  return answerWith({ language: requestLanguage(request) }, { headers: { Vary: 'Cookie' } });
+export async function loader(args: LoaderFunctionArgs) {
+  const signedIn = await optionalActor(args);
+  const frame = { language: requestLanguage(args.request), reader: signedIn && readerOf(signedIn) };
+  return answerWith(frame, { headers: { Vary: 'Cookie' } });
+}
+
+function readerOf({ actor, userName, memberships }: SignedIn): ShellReader {
+  const held = memberships.map(({ membershipId, role, organisationName }) => ({
+    id: membershipId,
+    role,
+    organisationName,
+  }));
+  const membership = held.find(({ id }) => id === actor.membershipId);
+  if (!membership) throw new Error('The membership worn is not among those held.');
+  return { userName, membership, memberships: held };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -37,6 +52,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { i18n } = useTranslation();
   const matches = useMatches();
+  // Undefined when this very loader failed: the error page is then drawn as for the public.
+  const frame = useRouteLoaderData<typeof loader>('root');
   const failed = useRouteError() !== undefined;
   return (
     <html lang={language}>
@@ -49,7 +66,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <AppShell here={pathname + search}>{children}</AppShell>
+        <AppShell reader={frame?.reader} here={pathname + search}>
+          {children}
+        </AppShell>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,25 +1,38 @@
 import type { i18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorCodes, type ErrorCode, type DomainError } from '~/domain/error';
+import { errorCodes, type DomainError, type ErrorCode, type Facts } from '~/domain/error';
 import { lookUp } from './text';
 
 const known: ReadonlySet<string> = new Set(errorCodes);
 
 /**
- * The sentence for a refusal. Also takes a bare code, as a zod schema of the domain emits it; a
- * string that is no code is already a sentence and is returned as it is.
+ * A refusal as one string, facts included, for places that hold strings only: Conform's field
+ * errors. `errorText` reads it back.
+ */
+export function errorString({ code, facts }: DomainError): string {
+  return facts ? `${code} ${JSON.stringify(facts)}` : code;
+}
+
+/**
+ * The sentence for a refusal. Also takes a bare code, as a zod schema of the domain emits it, or an
+ * `errorString`; any other string is already a sentence and is returned as it is.
  */
 export function errorText(instance: i18n, error: DomainError | string): string {
-  if (typeof error !== 'string') {
-    return lookUp(instance, 'errors', error.code, wordsOfFacts(instance, error));
-  }
-  return isErrorCode(error) ? lookUp(instance, 'errors', error) : error;
+  const refusal = typeof error === 'string' ? readErrorString(error) : error;
+  if (typeof refusal === 'string') return refusal;
+  return lookUp(instance, 'errors', refusal.code, wordsOfFacts(instance, refusal));
 }
 
 export function useErrorText(): (error: DomainError | string) => string {
   const { i18n: instance } = useTranslation();
   return useCallback((error) => errorText(instance, error), [instance]);
+}
+
+function readErrorString(text: string): DomainError | string {
+  const [code = '', facts] = text.split(/ (.*)/s);
+  if (!isErrorCode(code)) return text;
+  return facts ? { code, facts: JSON.parse(facts) as Facts } : { code };
 }
 
 function isErrorCode(value: string): value is ErrorCode {

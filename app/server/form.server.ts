@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '~/domain/actor';
 import { domainError } from '~/domain/result';
 import type { DomainError } from '~/domain/error';
+import { errorString } from '~/i18n/error-text';
 import { formErrorMap } from '~/domain/form-error';
 import { statusOf } from './status.server';
 
@@ -86,7 +87,7 @@ export function parseForm<S extends z.ZodType>(
 
 /** The answer to a form that may not go through; an error with a `field` is shown at that field. */
 export function refusedForm(submission: Submission, error?: DomainError): RefusedForm {
-  const atField = error?.field ? { fieldErrors: { [error.field]: [error.code] } } : {};
+  const atField = error?.field ? { fieldErrors: { [error.field]: [errorString(error)] } } : {};
   const lastResult = submission.reply(atField);
   const answer = error ? { lastResult, error } : { lastResult };
   return { ok: false, answer: answerWith(answer, { status: error ? statusOf(error) : 422 }) };

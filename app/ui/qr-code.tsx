@@ -18,15 +18,17 @@ interface QrCodeProps {
 export function QrCode({ qr, code, className = 'size-40' }: QrCodeProps) {
   const t = useText('common');
   return (
-    <svg
-      role="img"
-      aria-label={t('codeToScan', { code })}
-      viewBox={`0 0 ${qr.size} ${qr.size}`}
-      shapeRendering="crispEdges"
-      className={className}
-    >
-      <rect width={qr.size} height={qr.size} fill="#fff" />
-      <path d={qr.path} fill="#000" />
-    </svg>
+    <>
+      <span className="sr-only">{t('codeToScan', { code })}</span>
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${qr.size} ${qr.size}`}
+        shapeRendering="crispEdges"
+        className={className}
+      >
+        <rect width={qr.size} height={qr.size} fill="#fff" />
+        <path d={qr.path} fill="#000" />
+      </svg>
+    </>
   );
 }

@@ -34,13 +34,11 @@ interface SignatureDrawingProps {
 /** A signature given before. */
 export function SignatureDrawing({ strokes, label, className = 'h-16' }: SignatureDrawingProps) {
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`}
-      className={className}
-    >
-      <StrokePaths strokes={readStrokes(strokes)} />
-    </svg>
+    <>
+      <span className="sr-only">{label}</span>
+      <svg aria-hidden viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`} className={className}>
+        <StrokePaths strokes={readStrokes(strokes)} />
+      </svg>
+    </>
   );
 }

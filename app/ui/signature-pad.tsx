@@ -51,9 +51,9 @@ export function SignaturePad(props: SignaturePadProps) {
       <input type="hidden" name={name} value={writeStrokes(strokes)} />
       {drawable && (
         <div className="space-y-2">
+          <output className="sr-only">{strokes.length > 0 && t('signatureDrawn')}</output>
           <svg
-            role="img"
-            aria-label={strokes.length > 0 ? t('signatureDrawn') : t('signHere')}
+            aria-hidden
             viewBox={`0 0 ${SIGNATURE_WIDTH} ${SIGNATURE_HEIGHT}`}
             onPointerDown={begin}
             onPointerMove={draw}

@@ -70,4 +70,83 @@ export default {
     'The low end of the estimate is above the high end. Check whether they are swapped.',
   'value.range_only_for_estimate':
     'A range is only for an estimate; on any other basis give one exact amount.',
+  'access.no_membership':
+    'Your account holds no current post, so nothing can be done with it yet. Ask the administrator for one.',
+  'account.user_name_form':
+    'A user name has only lower-case letters, digits, dots and underscores, and begins with a letter.',
+  'account.user_name_taken': 'Someone already uses this user name. Please choose another.',
+  'account.phone_taken':
+    'This phone number belongs to another account. If it is yours, sign in with it; otherwise give another.',
+  'password.too_short': 'The password is too short. Please add more characters.',
+  'password.too_long': 'The password is too long. Please shorten it.',
+  'password.like_login':
+    'The password is too like the user name or phone number and easy to guess. Choose another.',
+  'password.too_common': 'Many people use this password, so it is easy to guess. Choose another.',
+  'password.repeat_differs': 'The two passwords differ. Please type them again.',
+  'password.wrong': 'The present password is wrong; nothing was changed. Please type it again.',
+  'sign_in.wrong':
+    'The user name (or phone number) and password do not match. Check them and try again.',
+  'sign_in.wait':
+    'Too many wrong passwords. To protect the account, wait {{minutes}} minutes. If you forgot the password, ask the administrator.',
+  'invitation.unknown':
+    'This invitation was not found; the link may be incomplete. Open the original link, or ask the administrator for a new one.',
+  'invitation.used':
+    'This invitation was already used. Sign in instead; if it was not you, tell the administrator at once.',
+  'invitation.expired': 'This invitation has expired. Ask the administrator for a new one.',
+  'invitation.withdrawn': 'This invitation was withdrawn. Ask the administrator why.',
+  'invitation.role_held':
+    'You already hold this post at this organisation; there is no need to accept it again.',
+  'invitation.role_does_not_fit':
+    'This kind of organisation has no such post, and no invitation was sent. Choose another post or organisation.',
+  'membership.ended': 'This post has already ended; nothing was changed.',
+  'membership.last_administrator':
+    'This is the last administrator and cannot be ended. Appoint another first.',
+  'setup.done': 'The system has already been set up and this link no longer works. Please sign in.',
+  'ledger.short':
+    'Not enough: less of this lot is free than was asked for, and the books were not changed. Reload and adjust to what is left.',
+  'ledger.taken':
+    'Someone else just used or reserved these goods; the books were not changed. Reload to see what is left.',
+  'ledger.pair':
+    'Goods cannot move between these two kinds of account in this step; the books were not changed. Ask the administrator.',
+  'ledger.other_place':
+    'These goods are not at the chosen place; the books were not changed. Check the place.',
+  'ledger.several_counties':
+    'One step can only move goods of one county; the books were not changed. Do it county by county.',
+  'ledger.pack_size':
+    'Packed goods move in whole packs; the books were not changed. Open the pack first to take single pieces.',
+  'ledger.parcel_change':
+    'Goods cannot change boxes in this step; the books were not changed. Open the box, then pack again.',
+  'ledger.parcel_not_whole':
+    'A box moves whole; the books were not changed. Open it first to take a part.',
+  'ledger.parcel_elsewhere':
+    'This box is not here; the books were not changed. Check the box code and the place.',
+  'ledger.id_reused':
+    'This record’s number was already used; the books were not changed. Open the page again and repeat.',
+  'ledger.already_reversed':
+    'This movement was already reversed and cannot be reversed twice; the books were not changed.',
+  'ledger.reversal_of_reversal':
+    'A reversal cannot itself be reversed; the books were not changed. Do the step again in the normal way.',
+  'ledger.unknown_movement':
+    'The movement to reverse was not found; the books were not changed. Check the number.',
+  'donation.delivery_in_past': 'The delivery date has passed. Choose today or later.',
+  'donation.more_than_pledged':
+    'More was accepted than pledged. Please check; what comes beyond can be recorded when counting in.',
+  'donation.nothing_accepted':
+    'Every accepted quantity is 0. To turn down the whole, use “decline” and give the reason.',
+  'restriction.division':
+    'The donor limited the area, and these goods may not be used here. Use unrestricted goods, or get the donor’s consent first.',
+  'restriction.group':
+    'The donor limited the group, and these goods may not go to this programme. Use unrestricted goods, or get the donor’s consent first.',
+  'restriction.purpose':
+    'The donor limited the purpose, and these goods may not be used like this. Use unrestricted goods, or get the donor’s consent first.',
+  'request.need_by_in_past': 'The need-by date has passed. Choose today or later.',
+  'request.urgency_reason_missing':
+    'An urgent request needs its reason, so that the bureau can put it first.',
+  'request.line_twice': 'The same item stands on two lines. Please join them.',
+  'request.nothing_approved':
+    'Every approved quantity is 0. To turn down the whole, use “return” and give the reason.',
+  'request.more_than_asked': 'More was approved than asked for. Please check.',
+  'request.cut_reason_missing': 'A cut needs its reason, so that the centre can understand it.',
+  'allocation.more_than_remainder':
+    'This is more than what is still unmet ({{left}} left), and nothing was reserved. Adjust to the remainder.',
 } satisfies Translation<typeof zhCN>;
