@@ -73,7 +73,7 @@ export default {
   'access.no_membership':
     'Your account holds no current post, so nothing can be done with it yet. Ask the administrator for one.',
   'account.user_name_form':
-    'A user name has only lower-case letters, digits, dots and underscores, and begins with a letter.',
+    'A user name has 3 to 30 characters, begins with a lower-case letter, and uses only lower-case letters, digits, dots and underscores.',
   'account.user_name_taken': 'Someone already uses this user name. Please choose another.',
   'account.phone_taken':
     'This phone number belongs to another account. If it is yours, sign in with it; otherwise give another.',
@@ -149,4 +149,32 @@ export default {
   'request.cut_reason_missing': 'A cut needs its reason, so that the centre can understand it.',
   'allocation.more_than_remainder':
     'This is more than what is still unmet ({{left}} left), and nothing was reserved. Adjust to the remainder.',
+  'size.missing': 'This item comes in sizes. Please choose one.',
+  'size.off_scheme': 'This item has no such size. Choose one from its size table.',
+  'size.item_has_none': 'This item has no sizes. Leave the size empty.',
+  'shipment.more_than_sent':
+    'Received, damaged and lost together are more than what is still to come ({{left}}). If more really came, record it as “over” and the sender confirms it.',
+  'shipment.reason_missing': 'Something is short, damaged or lost; please give the reason.',
+  'shipment.receive_first':
+    '{{left}} of this line are still to be received. Record the receipt first, then what came over.',
+  'shipment.more_than_lost':
+    'More was found than was recorded as short or damaged ({{left}} in all). Please check.',
+  'shipment.found_since':
+    '{{found}} of what was short have been found since, so this cannot be undone directly. Reverse the finding first.',
+  'shipment.carrier_or_plate':
+    'Give the carrier or the plate number, so that someone can be reached on the way.',
+  'handout.more_than_entitled':
+    'This is more than the person is entitled to; nothing was posted. Hand out the entitled quantity.',
+  'handout.more_than_request':
+    'This is more than was approved for the request; nothing was posted. Check the earlier hand-outs.',
+  'handout.nothing_left': 'Everything due has been handed out already.',
+  'sign_off.not_full':
+    '“In full” must equal what is still due ({{left}}). For a part, choose “in part”.',
+  'sign_off.not_partial':
+    '“In part” must be more than 0 and less than what is still due ({{left}}).',
+  'sign_off.nothing_expected': 'For “refused” or “absent” the quantity must be 0.',
+  'sign_off.absent_with_proxy':
+    'Someone absent has no proxy. If a proxy collected, choose “in full” or “in part”.',
+  'sign_off.proxy_name_missing': 'Give the name of the proxy.',
+  'sign_off.proxy_relationship_missing': 'Say how the proxy is related, for example “grandmother”.',
 } satisfies Translation<typeof zhCN>;

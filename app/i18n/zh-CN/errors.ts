@@ -51,7 +51,7 @@ export default {
   'value.low_above_high': '估计范围的低值不能大于高值，请核对是不是填反了。',
   'value.range_only_for_estimate': '只有按“估计”计价时才填范围；其他依据请填一个准确的金额。',
   'access.no_membership': '您的账号现在没有有效的任职，还不能办理业务。请联系管理员为您安排任职。',
-  'account.user_name_form': '用户名只能用小写字母、数字、点和下划线，以字母开头，请重填。',
+  'account.user_name_form': '用户名要 3 到 30 位，以小写字母开头，只用小写字母、数字、点和下划线。',
   'account.user_name_taken': '这个用户名已有人使用，请换一个。',
   'account.phone_taken':
     '这个手机号已绑定别的账号。如是您本人的，请用它直接登录；否则请换一个号码。',
@@ -106,4 +106,26 @@ export default {
   'request.cut_reason_missing': '核减了数量，要写明原因，让申请的中心看得明白。',
   'allocation.more_than_remainder':
     '分配的数量多于还没满足的数量（还差 {{left}}），没有预留。请按余数调整。',
+  'size.missing': '这种物资分尺码，请选择尺码。',
+  'size.off_scheme': '这种物资没有这个尺码，请从尺码表里选。',
+  'size.item_has_none': '这种物资不分尺码，请把尺码留空。',
+  'shipment.more_than_sent':
+    '收到、破损、丢失加起来多于待收的数量（还有 {{left}} 待收）。确实多到了，请按“多收”登记，由发货方确认。',
+  'shipment.reason_missing': '有短少、破损或丢失，请写明原因。',
+  'shipment.receive_first': '这一行还有 {{left}} 没有收完，请先登记收货，再登记多收。',
+  'shipment.more_than_lost': '找回的数量多于登记的短少和破损（共 {{left}}），请核对。',
+  'shipment.found_since':
+    '这次登记的短少之后已找回 {{found}}，不能直接撤销。请先冲正找回的那一笔。',
+  'shipment.carrier_or_plate': '承运单位和车牌号至少填一项，路上才找得到人。',
+  'handout.more_than_entitled': '发放数量多于应发数量，没有入账。请按应发数量发放。',
+  'handout.more_than_request': '发放数量多于这份需求批准的数量，没有入账。请核对以前的发放记录。',
+  'handout.nothing_left': '应发的已经全部领完，不能再发。',
+  'sign_off.not_full':
+    '“全部领取”要与剩余应发数量一致（还有 {{left}}）。只领一部分，请选“部分领取”。',
+  'sign_off.not_partial': '“部分领取”的数量要大于 0、小于剩余应发数量（还有 {{left}}）。',
+  'sign_off.nothing_expected': '选了“拒领”或“未到”，领取数量应为 0。',
+  'sign_off.absent_with_proxy':
+    '选了“未到”就没有代领人。如果有人代领，请改选“全部领取”或“部分领取”。',
+  'sign_off.proxy_name_missing': '代领的，要写代领人姓名。',
+  'sign_off.proxy_relationship_missing': '代领的，要写代领人与受助人的关系，例如“祖母”。',
 } as const satisfies Record<ErrorCode, string>;
