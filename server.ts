@@ -1,57 +1,61 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
-import type { RequestHandler } from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { createAuth } from '~db/auth.server';
 import { DatabaseRefused } from '~db/embedded/refused.server';
 import { openDatabase } from '~db/open.server';
-import { openSetup } from '~/commands/open-setup.server';
-import { paths } from '~/paths';
+import { offerSetup } from '~/cli/offer-set-up';
+import { openSite } from '~/cli/site';
 import { authSecret } from '~/server/auth-secret.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
-import { drain, listen, onStopSignal } from '~/server/process.server';
-import { readSettings, StartRefused, type Mode } from '~/server/settings.server';
-import { newToken, tokenHash } from '~/server/token.server';
-import { builtAssets, createWeb } from '~/server/web.server';
+import { drain, listen, onStopSignal, serve } from '~/server/process.server';
+import { readSettings, StartRefused, type Mode, type Settings } from '~/server/settings.server';
+import { createWeb } from '~/server/web.server';
 
-interface Site {
-  build: ServerBuild | (() => Promise<ServerBuild>);
-  assets: RequestHandler;
-  close: () => Promise<void>;
-}
+type Close = () => Promise<void>;
 
 function modeOf(argv: readonly string[]): Mode {
   if (argv.includes('--demo')) return 'demo';
   return argv.includes('--dev') ? 'development' : 'production';
 }
 
-async function builtSite(): Promise<Site> {
-  const entry = 'build/server/index.js';
-  if (!existsSync(entry))
-    throw new StartRefused('Nothing is built yet; run `npm run build` first.');
-  const build = (await import(pathToFileURL(entry).href)) as ServerBuild;
-  return { build, assets: builtAssets('build/client'), close: () => Promise.resolve() };
-}
-
-async function developmentSite(): Promise<Site> {
-  const vite = await import('vite');
-  const server = await vite.createServer({ server: { middlewareMode: true } });
-  return {
-    build: () => server.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
-    assets: server.middlewares,
-    close: () => server.close(),
-  };
-}
-
 async function start(mode: Mode): Promise<void> {
   process.env.NODE_ENV = mode === 'development' ? 'development' : 'production';
   const settings = readSettings(mode, process.env);
-  const newId = () => uuidv7();
-  const { db, close } = await openDatabase({ ...settings, say: console.log });
+  // The port is taken first: a start that cannot listen must not touch the data.
+  const server = await listen(settings);
+  const toClose: Close[] = [];
+  const stop = once(async () => {
+    await drain(server);
+    for (const close of toClose.reverse()) await close();
+  });
+  const isStopping = onStopSignal(stop);
+  try {
+    const env = await openEnv(settings, toClose);
+    if (mode === 'demo') await (await import('~/cli/demo/main')).tellDemo(env);
+    const site = await openSite(mode);
+    toClose.push(site.close);
+    const isReady = async () => !isStopping() && (await env.db.$client`select 1`).length === 1;
+    serve(server, createWeb({ env, ...site, isReady }));
+    console.log(`暖桥 Nuanqiao: ${settings.publicOrigin}`);
+    if (mode !== 'demo') await offerSetup(env);
+  } catch (error) {
+    await stop();
+    if (!isStopping()) throw error;
+  }
+}
+
+async function openEnv(settings: Settings, toClose: Close[]): Promise<ServerEnv> {
+  const database = settings.mode === 'demo' ? 'nuanqiao_demo' : 'nuanqiao';
+  const opening = openDatabase({ ...settings, database, say: console.log });
+  // Known before it is open: a signal during the start must not leave PostgreSQL running.
+  toClose.push(async () => {
+    const opened = await opening.catch(() => undefined);
+    await opened?.close();
+  });
+  const { db } = await opening;
   const { publicOrigin } = settings;
-  const env: ServerEnv = {
+  const newId = () => uuidv7();
+  return {
     settings,
     log: createLog(settings.logLevel),
     db,
@@ -59,32 +63,15 @@ async function start(mode: Mode): Promise<void> {
     now: () => new Date(),
     newId,
   };
-  const site = mode === 'development' ? await developmentSite() : await builtSite();
-  const web = createWeb({ env, ...site, isReady: () => Promise.resolve(true) });
-  const server = await listen(web, settings);
-  onStopSignal(async () => {
-    await drain(server);
-    await site.close();
-    await close();
-  });
-  console.log(`暖桥 Nuanqiao: ${publicOrigin}`);
-  await offerSetup(env);
 }
 
-/** On an empty database: prints the one-time link by which the first administrator is made. */
-async function offerSetup(env: ServerEnv): Promise<void> {
-  const token = newToken();
-  const opened = await openSetup(env, tokenHash(token));
-  if (!opened.ok) return;
-  const link = env.settings.publicOrigin + paths.setup(token);
-  console.log(
-    `首次使用，请打开这个一次性链接设置第一位管理员 / First start, make the administrator here:\n${link}`,
-  );
+function once(work: Close): Close {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 start(modeOf(process.argv)).catch((error: unknown) => {
-  console.error(
-    error instanceof StartRefused || error instanceof DatabaseRefused ? error.message : error,
-  );
+  const expected = error instanceof StartRefused || error instanceof DatabaseRefused;
+  console.error(expected ? error.message : error);
   process.exit(1);
 });

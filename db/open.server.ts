@@ -1,9 +1,17 @@
-import { closeDatabase, createDatabase, type Database } from '~db/client.server';
-import { startEmbedded } from '~db/embedded.server';
-import { applyMigrations } from '~db/migrate.server';
+import {
+  closeDatabase,
+  createDatabase,
+  type Database,
+  type DatabaseOptions,
+} from './client.server';
+import { DatabaseRefused } from './embedded/refused.server';
+import { startEmbedded } from './embedded.server';
+import { applyMigrations } from './migrate.server';
+import { refusePowerfulPool } from './pool-guard.server';
 
 export interface OpenDatabase {
   db: Database;
+  /** Closes the pool, then stops the embedded server. */
   close: () => Promise<void>;
 }
 
@@ -13,33 +21,75 @@ export interface OpenOptions {
   migrationDatabaseUrl: string | undefined;
   dataDir: string;
   poolSize: number;
+  /** Of the embedded server: the demonstration never shares a database with real use. */
+  database: 'nuanqiao' | 'nuanqiao_demo';
   say: (line: string) => void;
 }
 
-const DATABASE = 'nuanqiao';
 const POOL_ROLE = 'nuanqiao_app';
+/** What cli commands and a person's psql may use beside the pool. */
+const SPARE_CONNECTIONS = 50;
 
 /**
  * The process's one pool, on a database brought up to the code.
- * @throws DatabaseRefused when the server cannot carry it.
+ * @throws DatabaseRefused with one sentence when the database cannot be used.
  */
-export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const { databaseUrl, migrationDatabaseUrl, poolSize: max } = options;
-  if (databaseUrl === undefined) return openEmbedded(options);
-  await applyMigrations(migrationDatabaseUrl ?? databaseUrl);
-  const role = migrationDatabaseUrl === undefined ? { role: POOL_ROLE } : {};
-  const db = createDatabase({ url: databaseUrl, max, ...role });
-  return { db, close: () => closeDatabase(db) };
+export function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  return options.databaseUrl === undefined
+    ? openEmbedded(options)
+    : openExternal(options, options.databaseUrl);
 }
 
-async function openEmbedded({ dataDir, poolSize, say }: OpenOptions): Promise<OpenDatabase> {
-  const server = await startEmbedded({ dataDir, say });
-  await server.createDatabase(DATABASE);
-  await applyMigrations(server.ownerUrl(DATABASE));
-  const db = createDatabase({ url: server.appUrl(DATABASE), max: poolSize });
-  const close = async () => {
-    await closeDatabase(db);
+async function openExternal(
+  { migrationDatabaseUrl, poolSize }: OpenOptions,
+  url: string,
+): Promise<OpenDatabase> {
+  try {
+    await applyMigrations(migrationDatabaseUrl ?? url);
+    return await openPool({ url, role: POOL_ROLE, max: poolSize });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** What a wrong address, password or database name looks like; anything else is our own fault. */
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^(E[A-Z]+|CONNECT_TIMEOUT|28...|3D000|57P03)$/.test(code)) return error;
+  const reason = error instanceof Error && error.message ? error.message : code;
+  return new DatabaseRefused(`The database of the setting DATABASE_URL cannot be used: ${reason}.`);
+}
+
+async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
+  const { dataDir, poolSize, database, say } = options;
+  const maxConnections = poolSize + SPARE_CONNECTIONS;
+  const server = await startEmbedded({ dataDir, maxConnections, say });
+  try {
+    await server.createDatabase(database);
+    await applyMigrations(server.ownerUrl(database));
+    const pool = await openPool({ url: server.appUrl(database), max: poolSize });
+    const close = async () => {
+      try {
+        await pool.close();
+      } finally {
+        await server.stop();
+      }
+    };
+    return { db: pool.db, close };
+  } catch (error) {
     await server.stop();
-  };
-  return { db, close };
+    throw error;
+  }
+}
+
+async function openPool(options: DatabaseOptions): Promise<OpenDatabase> {
+  const db = createDatabase(options);
+  const close = () => closeDatabase(db);
+  try {
+    await refusePowerfulPool(db);
+    return { db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -1,22 +1,27 @@
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { StartRefused, type Settings } from './settings.server';
 
 const DRAIN_LIMIT_MS = 10_000;
 
 /**
- * Listens where the settings say.
+ * Takes the port that the settings name, and answers 503 until `serve` is called.
  * @throws StartRefused when the port is taken or may not be used.
  */
-export function listen(handler: RequestListener, settings: Settings): Promise<Server> {
-  const server = createServer(handler);
+export function listen(settings: Settings): Promise<Server> {
+  const server = createServer((_request, response) => {
+    response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' }).end('starting');
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(explain(error, settings));
     });
     server.listen(settings.port, settings.host, () => resolve(server));
   });
+}
+
+/** From now on `handler` answers. */
+export function serve(server: Server, handler: RequestListener): void {
+  server.removeAllListeners('request').on('request', handler);
 }
 
 function explain(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
@@ -43,10 +48,11 @@ export async function drain(server: Server): Promise<void> {
 }
 
 /**
- * Runs `stop` once on the first SIGTERM, SIGINT or SIGHUP, then ends the process. A second signal
- * while stopping changes nothing: the database must be let down whole.
+ * Runs `stop` on the first SIGTERM, SIGINT or SIGHUP, then ends the process. A second signal while
+ * stopping changes nothing: the database must be let down whole.
+ * @returns whether such a signal has come.
  */
-export function onStopSignal(stop: () => Promise<void>): void {
+export function onStopSignal(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -61,4 +67,5 @@ export function onStopSignal(stop: () => Promise<void>): void {
       );
     });
   }
+  return () => stopping;
 }

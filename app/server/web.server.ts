@@ -26,6 +26,7 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
   });
   app.get('/readyz', (_request, response, next) => {
     isReady()
+      .catch(() => false)
       .then((ready) => response.status(ready ? 200 : 503).type('text/plain'))
       .then((reply) => reply.send(reply.statusCode === 200 ? 'ready' : 'not ready'))
       .catch(next);
