@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { DatabaseRefused } from './embedded/refused.server';
+import { seedReference } from './seed/reference.server';
 
 const MIGRATIONS = 'db/migrations';
 const SQL_FILES = 'db/sql';
@@ -13,7 +14,7 @@ const LOCK = 4_511_212_026;
 
 /**
  * Brings the database up to the code: the migrations not yet applied, then every file of db/sql in
- * the order of their names, in one transaction. Starts at once wait for each other.
+ * the order of their names, in one transaction, then the reference data. Starts at once wait for each other.
  * @param ownerUrl login that owns the tables.
  * @throws DatabaseRefused when the server or the login cannot carry it.
  */
@@ -28,6 +29,7 @@ export async function applyMigrations(ownerUrl: string): Promise<void> {
     await client.begin(async (tx) => {
       for (const file of sqlFiles()) await tx.unsafe(readFileSync(file, 'utf8'));
     });
+    await seedReference(drizzle(client));
   } finally {
     await client.end();
   }

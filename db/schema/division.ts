@@ -40,9 +40,8 @@ export const division = pgTable(
 export const divisionReading = pgTable(
   'division_reading',
   {
-    divisionCode: text('division_code')
-      .notNull()
-      .references(() => division.code, { onDelete: 'cascade' }),
+    /** No foreign key: divisions are never deleted, and checking it would double the time of a first start. */
+    divisionCode: text('division_code').notNull(),
     pinyin: text('pinyin').notNull(),
     initials: text('initials').notNull(),
   },

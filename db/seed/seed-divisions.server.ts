@@ -31,11 +31,17 @@ export function readDivisionTable(): SeedDivision[] {
  * operator since, are left as they are. Returns how many rows were written.
  */
 export async function seedDivisions(tx: Tx): Promise<number> {
-  const divisions = readDivisionTable();
-  const [present] = await tx.execute<{ count: number }>(
-    sql`select count(*)::int as count from division where vintage >= ${VINTAGE}::date`,
+  const all = readDivisionTable();
+  const [loaded] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from division
+      where vintage >= ${VINTAGE}::date and left(code, 2) in ('44', '45')`,
   );
-  if ((present?.count ?? 0) >= divisions.length) return 0;
+  if (loaded?.count === all.length) return 0;
+  const current = await tx.execute<{ code: string }>(
+    sql`select code from division where vintage >= ${VINTAGE}::date`,
+  );
+  const known = new Set(current.map((row) => row.code));
+  const divisions = all.filter((row) => !known.has(row.code));
   const table = parseReadings(readSeedFile('divisions/readings.txt'));
   let written = 0;
   for (let from = 0; from < divisions.length; from += CHUNK) {
@@ -80,7 +86,7 @@ async function saveReadings(
   await tx.execute(sql`
     delete from division_reading r using division d
     where d.code = r.division_code and d.vintage = ${VINTAGE}::date
-      and d.code between ${chunk[0]?.code ?? ''} and ${chunk.at(-1)?.code ?? ''}`);
+      and d.code in (select jsonb_array_elements_text(${JSON.stringify(chunk.map((row) => row.code))}::jsonb))`);
   await tx.execute(sql`
     insert into division_reading (division_code, pinyin, initials)
     select t.code, t.pinyin, t.initials
