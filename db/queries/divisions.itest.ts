@@ -81,6 +81,19 @@ describe('searching', () => {
     expect((await names('贺州'))[0]).toBe('贺州市');
   });
 
+  it('puts an exact reading before those that go on', async () => {
+    const villages = await searchDivisions(test.db, {
+      text: 'heping',
+      within: '45',
+      minLevel: 5,
+      day: DAY,
+      limit: 200,
+    });
+    const exact = villages.map((row) => /^..(村民委员会|居民委员会|村委会|居委会)$/.test(row.name));
+    expect(exact.filter(Boolean).length).toBeGreaterThan(10);
+    expect(exact.lastIndexOf(true)).toBeLessThan(exact.indexOf(false));
+  });
+
   it('keeps inside the area and the levels asked for', async () => {
     const villages = await searchDivisions(test.db, {
       text: 'l',

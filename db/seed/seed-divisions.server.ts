@@ -66,8 +66,7 @@ async function saveDivisions(tx: Tx, chunk: SeedDivision[]): Promise<number> {
     select code, name, level, parent_code, county_code, ${VINTAGE}::date
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as t (code text, name text, level smallint, parent_code text, county_code text)
-    on conflict (code) do update set name = excluded.name, vintage = excluded.vintage
-      where division.vintage < excluded.vintage`);
+    on conflict (code) do update set name = excluded.name, vintage = excluded.vintage`);
   return written.count;
 }
 
