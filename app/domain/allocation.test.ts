@@ -11,6 +11,8 @@ function need(requestLineId: string, more: Partial<Need> = {}): Need {
     requestLineId,
     itemId: 'coat',
     size: '120',
+    sizeScheme: 'child_height',
+    largerSizeServes: false,
     remainder: 10,
     urgency: 'normal',
     needBy: '2026-02-01',
@@ -130,14 +132,16 @@ describe('suggestAllocation', () => {
       lot('exact', { free: 4 }),
       lot('two larger', { size: '140' }),
     ];
-    expect(short(suggestAllocation([need('n', { largerSize: '130' })], stock, rules))).toEqual({
-      proposals: [
-        ['n', 'exact', 4],
-        ['n', 'larger', 6, 'expires_soon', 'larger_size'],
-      ],
-      skipped: [['n', 'two larger', 'wrong_size']],
-      unmet: [],
-    });
+    expect(short(suggestAllocation([need('n', { largerSizeServes: true })], stock, rules))).toEqual(
+      {
+        proposals: [
+          ['n', 'exact', 4],
+          ['n', 'larger', 6, 'expires_soon', 'larger_size'],
+        ],
+        skipped: [['n', 'two larger', 'wrong_size']],
+        unmet: [],
+      },
+    );
     expect(short(suggestAllocation([need('n')], stock, rules)).unmet).toEqual([['n', 6]]);
   });
 
@@ -149,7 +153,7 @@ describe('suggestAllocation', () => {
   const anyNeed = fc.record({
     remainder: fc.integer({ min: 1, max: 40 }),
     size: fc.constantFrom('120', '130'),
-    largerSize: fc.constantFrom(undefined, '130', '140'),
+    largerSizeServes: fc.boolean(),
     urgency: fc.constantFrom('normal' as const, 'urgent' as const, 'critical' as const),
     needBy: fc.constantFrom('2026-02-01', '2026-03-01'),
   });

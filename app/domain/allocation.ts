@@ -16,6 +16,7 @@ import {
   type RestrictedUse,
 } from './restriction';
 import { expiresSoon } from './shelf-life';
+import { isOneLarger, type SizeScheme } from './size';
 
 export const allocationStatuses = ['active', 'released'] as const;
 export type AllocationStatus = (typeof allocationStatuses)[number];
@@ -25,8 +26,9 @@ export interface Need {
   requestLineId: string;
   itemId: string;
   size: string;
-  /** One size larger, where the request says that it serves. */
-  largerSize?: string | undefined;
+  sizeScheme: SizeScheme;
+  /** The request says that one size larger serves too. */
+  largerSizeServes: boolean;
   /** Smallest units. */
   remainder: number;
   urgency: Urgency;
@@ -128,13 +130,12 @@ function serveNeed(
 
 /** Why these goods may not serve the need, or undefined; also what a reservation by hand is checked with. */
 export function skipReason(
-  need: Pick<Need, 'size' | 'largerSize' | 'use'>,
+  need: Pick<Need, 'size' | 'sizeScheme' | 'largerSizeServes' | 'use'>,
   candidate: AllocationCandidate,
   today: CalendarDay,
 ): SkipReason | undefined {
-  if (candidate.size !== need.size && !(need.largerSize && candidate.size === need.largerSize)) {
-    return 'wrong_size';
-  }
+  const larger = need.largerSizeServes && isOneLarger(need.sizeScheme, need.size, candidate.size);
+  if (candidate.size !== need.size && !larger) return 'wrong_size';
   switch (restrictionRefusal(candidate.restriction, need.use)?.code) {
     case 'restriction.division':
       return 'restricted_division';

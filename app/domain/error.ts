@@ -129,6 +129,21 @@ export const errorCodes = [
   'sign_off.absent_with_proxy',
   'sign_off.proxy_name_missing',
   'sign_off.proxy_relationship_missing',
+  // intake
+  'intake.not_whole_packs',
+  'intake.best_before_missing',
+  'intake.expired',
+  'intake.reason_missing',
+  'intake.difference_unexplained',
+  // stocktake
+  'stocktake.counted_twice',
+  'stocktake.books_changed',
+  'stocktake.reason_missing',
+  // parcel
+  'parcel.other_place',
+  'parcel.more_than_free',
+  'parcel.not_whole_packs',
+  'parcel.open_first',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inLargestUnit, maxQuantity, parseQuantity, toSmallest } from './quantity';
+import { inLargestUnit, maxQuantity, parseCount, parseQuantity, toSmallest } from './quantity';
 
 const rice = [
   { code: 'g', factor: 1 },
@@ -58,6 +58,26 @@ describe('parseQuantity', () => {
 
   it('says how much the unit of the cell may hold at most', () => {
     expect(parseQuantity('10000', 1_000_000)).toMatchObject({ error: { facts: { max: 9999 } } });
+  });
+});
+
+describe('parseCount', () => {
+  it.each([
+    ['', 0],
+    [' ', 0],
+    ['0', 0],
+    ['０', 0],
+    ['2', 2000],
+  ])('reads %j as %i', (text, quantity) => {
+    expect(parseCount(text, 1000)).toEqual({ ok: true, value: quantity });
+  });
+
+  it.each([
+    ['-1', 'quantity.not_positive'],
+    ['零', 'quantity.not_a_number'],
+    ['0.0001', 'quantity.not_whole'],
+  ])('refuses %j: %s', (text, code) => {
+    expect(parseCount(text, 1000)).toMatchObject({ ok: false, error: { code } });
   });
 });
 

@@ -37,6 +37,12 @@ export function parseQuantity(text: string, factor: number, field?: string): Res
   return inRange(smallest, factor, field);
 }
 
+/** The same for a counted cell, where empty and 0 are answers: none. */
+export function parseCount(text: string, factor: number, field?: string): Result<number> {
+  if (text.trim() === '' || readDecimal(text)?.digits === 0n) return ok(0);
+  return parseQuantity(text, factor, field);
+}
+
 /** The quantity in the largest of `units` that comes out whole; data, for `Intl` to print. */
 export function inLargestUnit(
   quantity: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { donationValue, parseYuan, shareOfValue, sumValues } from './value';
+import { donationValue, parseYuan, shareOfValue, splitValue, sumValues } from './value';
 
 describe('parseYuan', () => {
   it.each([
@@ -74,5 +74,20 @@ describe('sums', () => {
       lowFen: low,
       highFen: high,
     });
+  });
+
+  it.each([
+    [100, [1, 1, 1], [33, 33, 34]],
+    [100, [3, 1], [75, 25]],
+    [1, [1, 1], [0, 1]],
+    [9_999_999_999_999, [9_999_999_999, 1], [9_999_999_998_999, 1000]],
+  ])('split %i fen by %j', (fen, weights, parts) => {
+    const split = splitValue({ lowFen: fen, highFen: fen }, weights);
+    expect(split.map((one) => one.lowFen)).toEqual(parts);
+    expect(sumValues(split)).toEqual({ lowFen: fen, highFen: fen });
+  });
+
+  it('cannot split by nothing', () => {
+    expect(() => splitValue({ lowFen: 1, highFen: 1 }, [0])).toThrow('positive weights');
   });
 });

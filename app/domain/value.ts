@@ -66,3 +66,25 @@ export function shareOfValue(value: ValueRange, quantity: number, whole: number)
   };
   return { lowFen: share(value.lowFen, false), highFen: share(value.highFen, true) };
 }
+
+/** A value split by weights (a kit's value over its parts), exact to the fen: the parts sum to the whole. */
+export function splitValue(value: ValueRange, weights: readonly number[]): ValueRange[] {
+  const lows = splitFen(value.lowFen, weights);
+  const highs = splitFen(value.highFen, weights);
+  return lows.map((lowFen, index) => ({ lowFen, highFen: highs[index] ?? lowFen }));
+}
+
+/** Each part is the step of a running share, so that roundings never add up. */
+function splitFen(fen: number, weights: readonly number[]): number[] {
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (whole <= 0n) throw new Error('A value is split by positive weights.');
+  let weight = 0n;
+  let given = 0n;
+  return weights.map((one) => {
+    weight += BigInt(one);
+    const upTo = (BigInt(fen) * weight) / whole;
+    const part = upTo - given;
+    given = upTo;
+    return Number(part);
+  });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { intakeSchema } from './intake-form';
+import { ok } from './result';
+
+const coat = {
+  id: 'coat',
+  code: 'coat',
+  units: [
+    { code: 'piece', factor: 1 },
+    { code: 'box', factor: 20 },
+  ],
+  perishable: false,
+  readSize: () => ok(''),
+};
+const lineId = '0190a000-0000-7000-8000-000000000001';
+const schema = intakeSchema((id) => (id === lineId ? { item: coat, toCome: 1000 } : undefined), {
+  today: '2026-01-10',
+  gate: { minMonths: 6, shortLifeMonths: 6, shortLifeMinMonths: 3 },
+});
+const line = { donationLineId: lineId, unitCode: 'piece' };
+const form = {
+  donationId: '0190a000-0000-7000-8000-000000000002',
+  placeId: '0190a000-0000-7000-8000-000000000003',
+  occurredAt: '2026-01-10T09:30:00+08:00',
+};
+
+describe('intakeSchema', () => {
+  it('reads a count, empty cells as none, and leaves empty lines out', () => {
+    const counted = { ...line, sound: '998', refused: '2', reason: 'damaged' };
+    expect(schema.parse({ ...form, lines: [counted, line] }).lines).toEqual([
+      {
+        donationLineId: lineId,
+        sound: 998,
+        quarantined: 0,
+        refused: 2,
+        reason: 'damaged',
+        packSize: undefined,
+        producedOn: undefined,
+        bestBefore: undefined,
+      },
+    ]);
+    expect(
+      schema.parse({ ...form, lines: [{ ...line, unitCode: 'box', sound: '2', packSize: '1' }] })
+        .lines[0],
+    ).toMatchObject({ sound: 40, packSize: 20 });
+  });
+
+  it.each([
+    [{ sound: '-3' }, 'sound', 'quantity.not_positive'],
+    [{ quarantined: '十' }, 'quarantined', 'quantity.not_a_number'],
+    [{ refused: '0.5' }, 'refused', 'quantity.not_whole'],
+    [{ packSize: '0' }, 'packSize', 'quantity.not_positive'],
+    [{ sound: '1', unitCode: 't' }, 'unitCode', 'form.unknown_choice'],
+    [{ sound: '1', donationLineId: form.placeId }, 'unitCode', 'form.unknown_choice'],
+    [{ sound: '1001' }, 'reason', 'intake.difference_unexplained'],
+    [{ sound: '1', lastDelivery: true }, 'reason', 'intake.difference_unexplained'],
+    [{ lastDelivery: true }, 'reason', 'intake.difference_unexplained'],
+    [{ sound: '1', reason: 'fate' }, 'reason', 'form.unknown_choice'],
+    [{ sound: '1', bestBefore: '2026-02-31' }, 'bestBefore', 'day.not_in_calendar'],
+  ])('refuses %j', (change, field, code) => {
+    const result = schema.safeParse({ ...form, lines: [{ ...line, ...change }] });
+    expect(result.error?.issues.map((issue) => [...issue.path, issue.message])).toEqual([
+      ['lines', 0, field, code],
+    ]);
+  });
+
+  it.each([[[]], [[line]]])('asks for something counted', (lines) => {
+    const result = schema.safeParse({ ...form, lines });
+    expect(result.error?.issues.map((issue) => [...issue.path, issue.message])).toEqual([
+      ['lines', 'form.nothing_entered'],
+    ]);
+  });
+});
