@@ -177,4 +177,24 @@ export default {
     'Someone absent has no proxy. If a proxy collected, choose “in full” or “in part”.',
   'sign_off.proxy_name_missing': 'Give the name of the proxy.',
   'sign_off.proxy_relationship_missing': 'Say how the proxy is related, for example “grandmother”.',
+  'intake.not_whole_packs':
+    'Packed goods are counted in whole packs ({{packSize}} each); nothing was taken in. Put opened packs on a line of their own, as loose.',
+  'intake.best_before_missing':
+    'These goods expire, so a best-before date is needed to take them in. If the pack shows none, count them as refused.',
+  'intake.expired':
+    'These goods are past their best-before date and cannot count as sound. Count them as refused or quarantined and give the reason.',
+  'intake.reason_missing': 'Something was refused or quarantined: please choose the reason.',
+  'intake.difference_unexplained':
+    'Counted {{counted}}, with {{toCome}} still to come; nothing was taken in. Please choose the reason for the difference.',
+  'stocktake.counted_twice': 'The same lot was counted on two lines. Please merge them.',
+  'stocktake.books_changed':
+    'While you counted, the books of this lot went from {{before}} to {{now}}; the count was not saved. Reload and check this line again.',
+  'stocktake.reason_missing':
+    'Counted {{counted}}, in the books {{book}}: please choose the reason for the difference.',
+  'parcel.other_place': 'A box holds goods of one place; nothing was packed. Check the place.',
+  'parcel.more_than_free':
+    'More than is free ({{left}} left); nothing was packed. Adjust to what is left.',
+  'parcel.not_whole_packs':
+    'Packed goods go into a box in whole packs ({{packSize}} each); nothing was packed. Open a pack first to take single pieces.',
+  'parcel.open_first': 'A box leaves whole; nothing was done. Open it first to take a part.',
 } satisfies Translation<typeof zhCN>;

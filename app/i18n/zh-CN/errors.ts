@@ -128,4 +128,20 @@ export default {
     '选了“未到”就没有代领人。如果有人代领，请改选“全部领取”或“部分领取”。',
   'sign_off.proxy_name_missing': '代领的，要写代领人姓名。',
   'sign_off.proxy_relationship_missing': '代领的，要写代领人与受助人的关系，例如“祖母”。',
+  'intake.not_whole_packs':
+    '整包的物资要按整包数量清点（每包 {{packSize}}），还没有入账。有散包的，请另起一行按散装登记。',
+  'intake.best_before_missing': '这类物资会过期，入库要填保质期。包装上没有的，请填在“拒收”里。',
+  'intake.expired': '这批物资已过保质期，不能算作完好。请改填“拒收”或“隔离”，并写明原因。',
+  'intake.reason_missing': '有拒收或隔离的，请选择原因。',
+  'intake.difference_unexplained':
+    '清点 {{counted}}，与待收 {{toCome}} 不一致，还没有入账。请选择差异原因。',
+  'stocktake.counted_twice': '同一批物资盘了两行，请合并成一行。',
+  'stocktake.books_changed':
+    '您盘点期间，这批物资的账面数量已从 {{before}} 变为 {{now}}，盘点没有保存。请刷新后复核这一行。',
+  'stocktake.reason_missing': '实盘 {{counted}}，账面 {{book}}，请选择差异原因。',
+  'parcel.other_place': '一箱只能装同一地点的物资，没有装箱。请核对地点。',
+  'parcel.more_than_free': '装箱数量多于可用的数量（还有 {{left}}），没有装箱。请按余量调整。',
+  'parcel.not_whole_packs':
+    '整包的物资要按整包装箱（每包 {{packSize}}），没有装箱。要装零散的，请先拆包。',
+  'parcel.open_first': '一箱要整箱出库，没有办理。只要其中一部分，请先开箱。',
 } as const satisfies Record<ErrorCode, string>;
