@@ -118,7 +118,7 @@ export const setupSchema = z
   .superRefine(checkPassword);
 
 export const changePasswordSchema = z.object({
-  current: z.string().min(1),
+  currentPassword: z.string().min(1),
   password: z.string(),
   passwordAgain: z.string(),
 });

@@ -40,13 +40,18 @@ export interface RefusedForm {
 
 const MAX_FORM_BYTES = 2_000_000;
 
+/** What a sign-in in the middle of a form adds to it; the browser posts it along to the form's own page. */
+const signInFields = ['_login', '_password', '_resume', '_returnTo'];
+
 /** Reads a posted form once. @throws Response 413 for one larger than any page of ours sends. */
-export async function readPosted(request: Request): Promise<PostedForm> {
+export async function readPosted(
+  request: Request,
+  { keepSignIn = false } = {},
+): Promise<PostedForm> {
   const length = Number(request.headers.get('content-length') ?? 0);
   if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.too_large' }, { status: 413 });
   const fields = await request.formData();
-  // After a sign-in in the middle of a form, the browser posts these along; they are nobody's fields.
-  for (const name of ['_login', '_password', '_resume']) fields.delete(name);
+  if (!keepSignIn) for (const name of signInFields) fields.delete(name);
   return { intent: textOf(fields, '_intent'), fields };
 }
 
@@ -88,10 +93,13 @@ export function parseForm<S extends z.ZodType>(
 /** The answer to a form that may not go through; an error with a `field` is shown at that field. */
 export function refusedForm(submission: Submission, error?: DomainError): RefusedForm {
   const atField = error?.field ? { fieldErrors: { [error.field]: [errorString(error)] } } : {};
-  const lastResult = submission.reply(atField);
+  // A password is typed again, never sent back.
+  const lastResult = submission.reply({ ...atField, hideFields: passwordFields });
   const answer = error ? { lastResult, error } : { lastResult };
   return { ok: false, answer: answerWith(answer, { status: error ? statusOf(error) : 422 }) };
 }
+
+const passwordFields = ['password', 'passwordAgain', 'currentPassword'];
 
 function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);

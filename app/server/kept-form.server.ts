@@ -4,7 +4,7 @@ import { localPath } from './local-path.server';
 /** More than the largest size matrix has, and a bound on what is sent back to the browser. */
 const MAX_FIELDS = 3000;
 const MAX_CHARACTERS = 300_000;
-const NEVER_KEPT = /password|^_login$|^_resume$/i;
+const NEVER_KEPT = /password|^_login$|^_resume$|^_returnTo$/i;
 
 /**
  * What was typed in a form that came from a signed-out browser, so that the sign-in page can carry it. Files and
