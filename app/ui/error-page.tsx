@@ -3,8 +3,10 @@ import type { DomainError } from '~/domain/error';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
+import { isKeptForm } from '~/domain/kept-form';
 import { LinkButton } from './link-button';
 import { Page } from './page';
+import { SignedOutPage } from './signed-out-page';
 
 /** The one error page. A page's refusal (`refuseRequest`) carries its code, which says more than the status. */
 export function ErrorPage() {
@@ -13,6 +15,9 @@ export function ErrorPage() {
   const errorText = useErrorText();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const refusal = isRouteErrorResponse(error) && isDomainError(error.data) ? error.data : undefined;
+  if (isRouteErrorResponse(error) && isKeptForm(error.data)) {
+    return <SignedOutPage kept={error.data} />;
+  }
   const words = wordsOf(status);
   return (
     <Page narrow title={t(words.title)}>

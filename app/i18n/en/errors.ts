@@ -77,7 +77,8 @@ export default {
   'account.user_name_taken': 'Someone already uses this user name. Please choose another.',
   'account.phone_taken':
     'This phone number belongs to another account. If it is yours, sign in with it; otherwise give another.',
-  'password.too_short': 'The password is too short. Please add more characters.',
+  'password.too_short':
+    'A password needs at least 10 characters. A few words in a row are easiest to remember.',
   'password.too_long': 'The password is too long. Please shorten it.',
   'password.like_login':
     'The password is too like the user name or phone number and easy to guess. Choose another.',

@@ -55,7 +55,7 @@ export default {
   'account.user_name_taken': '这个用户名已有人使用，请换一个。',
   'account.phone_taken':
     '这个手机号已绑定别的账号。如是您本人的，请用它直接登录；否则请换一个号码。',
-  'password.too_short': '密码太短了，请多写几位。',
+  'password.too_short': '密码至少要 10 个字符。几个词连起来最好记。',
   'password.too_long': '密码太长了，请写短一些。',
   'password.like_login': '密码与用户名或手机号太像，容易被猜到，请换一个。',
   'password.too_common': '这个密码很多人在用，容易被猜到，请换一个。',

@@ -1,5 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data, redirect } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useText } from '~/i18n/text';
 import { localPath } from '~/server/local-path.server';
@@ -7,10 +6,11 @@ import { optionalActor } from '~/server/actor.server';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
 import { SignInForm } from '~/ui/sign-in-form';
 import { signInWithForm } from './sign-in.server';
 
-export const meta: MetaFunction = () => [{ title: '登录 · 暖桥 Nuanqiao' }];
+export const handle = pageTitle('auth', 'signInTitle');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = localPath(new URL(request.url).searchParams.get('returnTo'));
