@@ -35,7 +35,7 @@ export function Button({
     );
   }
   return (
-    <span className="inline-flex flex-col items-stretch gap-1.5">
+    <span className="inline-flex max-w-sm flex-col items-start gap-1.5">
       {/* type="button" and no handlers: without JavaScript, too, pressing it does nothing. */}
       <button
         type="button"

@@ -11,7 +11,7 @@ interface CheckFieldProps extends FieldProps {
 export function CheckField(props: CheckFieldProps) {
   const wiring = useFieldWiring(props);
   return (
-    <div className="space-y-1">
+    <div className="flex flex-col gap-1">
       <label className="flex min-h-11 items-center gap-3 py-1.5">
         <input
           {...wiring.control}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useText } from '~/i18n/text';
 import { classNames } from './class-names';
 import { Pager, type PageOfRows } from './pager';
 import { SortHeader } from './sort-header';
@@ -70,22 +71,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </tr>
               ))}
             </tbody>
-            {totals && (
-              <tfoot>
-                <tr>
-                  {columns.map((column) => (
-                    <Cell key={column.key} column={column}>
-                      {column.total}
-                    </Cell>
-                  ))}
-                </tr>
-              </tfoot>
-            )}
+            {totals && <Totals columns={columns} />}
           </table>
         </div>
       )}
       {page && rows.length > 0 && <Pager page={page} />}
     </div>
+  );
+}
+
+function Totals<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  const t = useText('common');
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column, at) => (
+          <Cell key={column.key} column={column}>
+            {column.total ?? (at === 0 && t('total'))}
+          </Cell>
+        ))}
+      </tr>
+    </tfoot>
   );
 }
 

@@ -13,7 +13,7 @@ interface FieldFrameProps {
 /** Label above, hint below it, control, then the error: the frame of every single control. */
 export function FieldFrame({ props, wiring, children }: FieldFrameProps) {
   return (
-    <div className="space-y-1.5">
+    <div className="flex flex-col gap-1.5">
       <label
         htmlFor={wiring.id}
         className={classNames('block font-medium', props.labelHidden && 'sr-only')}

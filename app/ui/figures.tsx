@@ -35,10 +35,7 @@ export function Figures({ caption, left, right, print, unit }: FiguresProps) {
       </figcaption>
       <div className="flex flex-col gap-2 sm:flex-row sm:flex-wrap sm:items-center">
         <Side terms={left} show={show} />
-        <Equal
-          aria-label="="
-          className="mx-auto size-5 shrink-0 rotate-90 text-ink-soft sm:mx-1 sm:rotate-0"
-        />
+        <Equal aria-label="=" className="mx-auto size-5 shrink-0 text-ink-soft sm:mx-1" />
         <Side terms={right} show={show} />
       </div>
       {difference !== 0 && (
@@ -64,7 +61,7 @@ function Side({ terms, show }: SideProps) {
           {at > 0 && <Plus aria-label="+" className="size-4 shrink-0 text-ink-soft" />}
           <span
             className={classNames(
-              'flex min-w-0 flex-1 items-baseline justify-between gap-3 rounded-lg border border-line px-3 py-2 sm:min-w-24 sm:flex-col-reverse sm:gap-0',
+              'flex min-w-0 flex-1 items-baseline justify-between gap-3 rounded-lg border border-line px-3 py-2 sm:min-w-20 sm:flex-col-reverse sm:gap-0',
               value === 0 ? 'bg-sheet text-ink-soft' : 'bg-mist',
               at === 0 && 'ms-6 sm:ms-0',
             )}

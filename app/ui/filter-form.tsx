@@ -22,11 +22,11 @@ export function FilterForm({ names, children }: FilterFormProps) {
     <Form
       method="get"
       key={search.toString()}
-      className="no-print flex flex-wrap items-end gap-3 *:w-full sm:*:w-auto sm:*:min-w-40"
+      className="no-print grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:*:min-w-40"
     >
       {children}
       {sort && <input type="hidden" name="sort" value={sort} />}
-      <div className="flex gap-2">
+      <div className="col-span-2 flex gap-2">
         <Button kind="secondary" icon={Search}>
           {t('filter')}
         </Button>

@@ -21,7 +21,11 @@ export function MatrixCell({ matrix, row, column, at }: MatrixCellProps) {
   const name = matrix.nameOf(row.key, column.key);
   const invalid = (matrix.errorsOf?.(row.key, column.key) ?? []).length > 0;
   if (matrix.isOff?.(row.key, column.key)) {
-    return <span aria-hidden className="block min-h-11 bg-mist" />;
+    return (
+      <span aria-hidden className="block min-h-11 text-center leading-11 text-ink-soft">
+        —
+      </span>
+    );
   }
   return (
     <input

@@ -42,7 +42,7 @@ export function MembershipSwitch({ reader, here }: MembershipSwitchProps) {
 
 function Worn({ membership }: { membership: ShellMembership }) {
   return (
-    <span className="max-w-36 min-w-0 text-start text-sm leading-snug sm:max-w-64">
+    <span className="max-w-32 min-w-0 text-start text-sm leading-snug sm:max-w-64">
       <Names membership={membership} />
     </span>
   );

@@ -46,7 +46,7 @@ function Disclosure(props: MenuProps) {
       <div
         className={classNames(
           'absolute end-0 z-40 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-sheet p-2 shadow-lg',
-          opens === 'below' ? 'top-full mt-2' : 'bottom-full mb-2',
+          opens === 'below' ? 'top-full mt-2' : 'bottom-full me-2 mb-2',
         )}
       >
         {children}

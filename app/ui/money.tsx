@@ -12,8 +12,14 @@ export function Money({
   const language = useLanguage();
   const low = formatMoney(language, value_fen);
   return (
-    <span className="whitespace-nowrap">
-      {high_fen === undefined ? low : `${low} – ${formatMoney(language, high_fen)}`}
-    </span>
+    <>
+      <span className="whitespace-nowrap">{low}</span>
+      {high_fen !== undefined && (
+        <>
+          {' – '}
+          <span className="whitespace-nowrap">{formatMoney(language, high_fen)}</span>
+        </>
+      )}
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function RadioGroup(props: RadioGroupProps) {
       id={wiring.id}
       tabIndex={-1}
       aria-describedby={wiring.control['aria-describedby']}
-      className="space-y-1.5"
+      className="flex flex-col gap-1.5"
     >
       <legend className={classNames('font-medium', props.labelHidden && 'sr-only')}>
         {props.label}

@@ -16,7 +16,7 @@ export interface TimelineEntry {
 /** Who did what when; the order is the caller's. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
-    <ol className="relative space-y-5 border-s-2 border-line ps-6">
+    <ol className="relative space-y-5 ms-2.5 border-s-2 border-line ps-6">
       {entries.map(({ id, at, title, by, detail, tone = 'plain' }) => {
         const Icon = toneIcons[tone];
         return (

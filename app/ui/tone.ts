@@ -13,7 +13,7 @@ export const toneIcons: Record<Tone, LucideIcon> = {
 
 export const toneText: Record<Tone, string> = {
   plain: 'text-ink-soft',
-  info: 'text-persimmon',
+  info: 'text-ink',
   done: 'text-bamboo',
   waiting: 'text-amber',
   trouble: 'text-brick',
@@ -21,7 +21,7 @@ export const toneText: Record<Tone, string> = {
 
 export const toneWash: Record<Tone, string> = {
   plain: 'bg-mist',
-  info: 'bg-persimmon-wash',
+  info: 'bg-mist',
   done: 'bg-bamboo-wash',
   waiting: 'bg-amber-wash',
   trouble: 'bg-brick-wash',
