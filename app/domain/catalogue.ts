@@ -65,6 +65,12 @@ export function formItem(item: CatalogueItem): FormItem {
   };
 }
 
+export function smallestUnitCode(item: Pick<CatalogueItem, 'code' | 'units'>): string {
+  const smallest = item.units.find((unit) => unit.factor === 1);
+  if (!smallest) throw new Error(`item ${item.code} has no unit of factor 1`);
+  return smallest.code;
+}
+
 /** Finds by code among the items that may be chosen: retired ones are not. */
 export function findItemIn(items: readonly CatalogueItem[]): FindItem {
   const byCode = new Map(

@@ -15,6 +15,23 @@ export const declineReasons = [
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+export const withdrawReasons = [
+  'changed_plans',
+  'goods_unavailable',
+  'entered_wrongly',
+  'other',
+] as const;
+export type WithdrawReason = (typeof withdrawReasons)[number];
+
+/** Why no more will come of a donation that was accepted. */
+export const closeReasons = [
+  'all_came',
+  'donor_delivers_less',
+  'no_longer_needed',
+  'other',
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
 /** Smallest units of one donation line. */
 export type LineQuantity = { lineId: string; quantity: number };
 export type RefusedLine = LineQuantity & { reason: string };

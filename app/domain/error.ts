@@ -99,6 +99,8 @@ export const errorCodes = [
   'donation.delivery_in_past',
   'donation.more_than_pledged',
   'donation.nothing_accepted',
+  'donation.place_ended',
+  'donation.government_donee',
   // restriction
   'restriction.division',
   'restriction.group',
@@ -135,6 +137,8 @@ export const errorCodes = [
   'intake.expired',
   'intake.reason_missing',
   'intake.difference_unexplained',
+  'intake.nothing_counted',
+  'intake.already_reversed',
   // stocktake
   'stocktake.counted_twice',
   'stocktake.books_changed',

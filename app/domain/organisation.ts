@@ -8,6 +8,14 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/**
+ * State bodies: as donees they are allowed in few cases alone, so whoever enters one is warned.
+ * Source: Public Welfare Donations Law 11; 财综〔2024〕1号 art 7 (rules.md, "Government as donee").
+ */
+export function isGovernment(kind: OrganisationKind): boolean {
+  return kind === 'bureau' || kind === 'township_office';
+}
+
 export const placeKinds = ['depot', 'centre'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 

@@ -49,6 +49,8 @@ export function pledgeSchema(findItem: FindItem, today: CalendarDay) {
     campaignId: idField.optional(),
     deliverOn: dayField.refine((day) => day >= today, 'donation.delivery_in_past').optional(),
     donorNameShown: z.boolean().default(false),
+    /** The donor has asked that a state body receive the goods, where the place belongs to one. */
+    governmentDoneeConfirmed: z.boolean().default(false),
     lines: z
       .array(line, 'form.nothing_entered')
       .min(1, 'form.nothing_entered')

@@ -114,6 +114,31 @@ CREATE TABLE "kit_part" (
 	CONSTRAINT "kit_part_quantity" CHECK ("kit_part"."quantity" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "division" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"level" smallint NOT NULL,
+	"parent_code" text,
+	"county_code" text NOT NULL,
+	"valid_from" date,
+	"valid_to" date,
+	"predecessor_codes" text[] DEFAULT '{}' NOT NULL,
+	"successor_codes" text[] DEFAULT '{}' NOT NULL,
+	"vintage" date NOT NULL,
+	CONSTRAINT "division_code_check" CHECK ("division"."code" ~ '^[1-9][0-9]{11}$'),
+	CONSTRAINT "division_level_check" CHECK ("division"."level" between 1 and 5),
+	CONSTRAINT "division_province_check" CHECK (("division"."level" = 1) = ("division"."parent_code" is null)),
+	CONSTRAINT "division_county_check" CHECK ("division"."county_code" = left("division"."code", 6)),
+	CONSTRAINT "division_validity_check" CHECK ("division"."valid_from" < "division"."valid_to")
+);
+--> statement-breakpoint
+CREATE TABLE "division_reading" (
+	"division_code" text NOT NULL,
+	"pinyin" text NOT NULL,
+	"initials" text NOT NULL,
+	CONSTRAINT "division_reading_division_code_pinyin_pk" PRIMARY KEY("division_code","pinyin")
+);
+--> statement-breakpoint
 CREATE TABLE "campaign" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -137,6 +162,8 @@ CREATE TABLE "donation" (
 	"deliver_on" date,
 	"donor_name_shown" boolean DEFAULT true NOT NULL,
 	"pledged_by_user_id" uuid NOT NULL,
+	"decision_reason" text,
+	"decision_note" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "donation_code_unique" UNIQUE("code")
@@ -161,7 +188,7 @@ CREATE TABLE "donation_line" (
 	"restricted_group" text,
 	"purpose" text,
 	"declined_quantity" bigint DEFAULT 0 NOT NULL,
-	"closed_short_quantity" bigint DEFAULT 0 NOT NULL,
+	"declined_reason" text,
 	CONSTRAINT "donation_line_position" UNIQUE("donation_id","position"),
 	CONSTRAINT "donation_line_quantity" CHECK ("donation_line"."quantity" >= 0),
 	CONSTRAINT "donation_line_value" CHECK (0 <= "donation_line"."value_low_fen" and "donation_line"."value_low_fen" <= "donation_line"."value_high_fen"),
@@ -176,7 +203,8 @@ CREATE TABLE "intake" (
 	"counted_by_user_id" uuid NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"movement_id" uuid
+	"movement_id" uuid,
+	"reversed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "intake_line" (
@@ -423,6 +451,20 @@ CREATE TABLE "programme" (
 	"ended_on" date,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "parameter" (
+	"code" text NOT NULL,
+	"region_prefix" text DEFAULT '' NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"value" jsonb NOT NULL,
+	"unit" text NOT NULL,
+	"source" text NOT NULL,
+	CONSTRAINT "parameter_code_region_prefix_valid_from_pk" PRIMARY KEY("code","region_prefix","valid_from"),
+	CONSTRAINT "parameter_region_check" CHECK ("parameter"."region_prefix" ~ '^([1-9][0-9]{1,11})?$'),
+	CONSTRAINT "parameter_validity_check" CHECK ("parameter"."valid_from" < "parameter"."valid_to"),
+	CONSTRAINT "parameter_value_check" CHECK (jsonb_typeof("parameter"."value") in ('number', 'string', 'boolean'))
 );
 --> statement-breakpoint
 CREATE TABLE "parcel" (
@@ -702,6 +744,10 @@ CREATE INDEX "allocation_line_request_line" ON "allocation_line" USING btree ("r
 CREATE INDEX "allocation_line_donation_line" ON "allocation_line" USING btree ("donation_line_id");--> statement-breakpoint
 CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "division_parent_index" ON "division" USING btree ("parent_code");--> statement-breakpoint
+CREATE INDEX "division_name_characters_index" ON "division" USING gin (string_to_array("name", null));--> statement-breakpoint
+CREATE INDEX "division_reading_pinyin_index" ON "division_reading" USING btree ("pinyin" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "division_reading_initials_index" ON "division_reading" USING btree ("initials" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "donation_county" ON "donation" USING btree ("county_code","status");--> statement-breakpoint
 CREATE INDEX "donation_donor" ON "donation" USING btree ("donor_organisation_id");--> statement-breakpoint
 CREATE INDEX "donation_place" ON "donation" USING btree ("place_id");--> statement-breakpoint

@@ -12,6 +12,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { DeclineReason } from '~/domain/donation';
+import type { DifferenceReason } from '~/domain/intake';
 import type { ProgrammeGroup } from '~/domain/organisation';
 import { item } from './catalogue';
 import { organisation, place } from './organisation';
@@ -50,6 +52,9 @@ export const donation = pgTable(
     deliverOn: date('deliver_on'),
     donorNameShown: boolean('donor_name_shown').notNull().default(true),
     pledgedByUserId: uuid('pledged_by_user_id').notNull(),
+    /** Why it was declined, withdrawn or closed: a fixed word, and what people wrote about the goods. */
+    decisionReason: text('decision_reason'),
+    decisionNote: text('decision_note'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     version: integer('version').notNull().default(1),
   },
@@ -93,7 +98,8 @@ export const donationLine = pgTable(
     /** Free words of the donor about the purpose; no matching is done on them, people read them. */
     purpose: text('purpose'),
     declinedQuantity: bigint('declined_quantity', { mode: 'number' }).notNull().default(0),
-    closedShortQuantity: bigint('closed_short_quantity', { mode: 'number' }).notNull().default(0),
+    /** The fixed word of what was declined at acceptance. */
+    declinedReason: text('declined_reason').$type<DeclineReason>(),
   },
   (t) => [
     unique('donation_line_position').on(t.donationId, t.position),
@@ -122,6 +128,8 @@ export const intake = pgTable(
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
     movementId: uuid('movement_id'),
+    /** Set when the count was undone; a count that only refused goods has no movement to reverse. */
+    reversedAt: timestamp('reversed_at', { withTimezone: true }),
   },
   (t) => [index('intake_donation').on(t.donationId)],
 );
@@ -142,7 +150,7 @@ export const intakeLine = pgTable(
     quarantinedQuantity: bigint('quarantined_quantity', { mode: 'number' }).notNull().default(0),
     refusedQuantity: bigint('refused_quantity', { mode: 'number' }).notNull().default(0),
     /** A fixed word: why the count differs from the pledge or goods were refused or held back. */
-    reason: text('reason'),
+    reason: text('reason').$type<DifferenceReason>(),
   },
   (t) => [index('intake_line_donation_line').on(t.donationLineId)],
 );

@@ -132,6 +132,10 @@ export default {
   'donation.delivery_in_past': 'The delivery date has passed. Choose today or later.',
   'donation.more_than_pledged':
     'More was accepted than pledged. Please check; what comes beyond can be recorded when counting in.',
+  'donation.place_ended':
+    'This place is no longer in use and cannot receive goods. Please choose another one.',
+  'donation.government_donee':
+    'This place belongs to a government body. Except in disasters, for overseas donors or where the donor asks for it, a government body should not be the donee. Tick the statement if the donor asked for it; otherwise choose a depot or a centre.',
   'donation.nothing_accepted':
     'Every accepted quantity is 0. To turn down the whole, use “decline” and give the reason.',
   'restriction.division':
@@ -178,6 +182,8 @@ export default {
     'Someone absent has no proxy. If a proxy collected, choose “in full” or “in part”.',
   'sign_off.proxy_name_missing': 'Give the name of the proxy.',
   'sign_off.proxy_relationship_missing': 'Say how the proxy is related, for example “grandmother”.',
+  'intake.nothing_counted': 'No count has been entered yet. Please count at least one line.',
+  'intake.already_reversed': 'This count has been reversed already and cannot be reversed again.',
   'intake.not_whole_packs':
     'Packed goods are counted in whole packs ({{packSize}} each); nothing was taken in. Put opened packs on a line of their own, as loose.',
   'intake.best_before_missing':

@@ -91,6 +91,9 @@ export default {
   'ledger.unknown_movement': '没有找到要冲正的那一笔，账目没有变动。请核对编号。',
   'donation.delivery_in_past': '送达日期已经过去了，请改为今天或以后的日期。',
   'donation.more_than_pledged': '接受的数量多于认捐的数量，请核对。多出来的可在收货清点时登记。',
+  'donation.place_ended': '这个地点已经停用，不能再收货，请选别的地点。',
+  'donation.government_donee':
+    '这个地点属于政府部门。除遇灾害、境外捐赠人要求或捐赠人指定外，政府部门不宜作受赠人。确是捐赠人指定的，请勾选说明；否则请改选储备中心或活动中心。',
   'donation.nothing_accepted': '各项接受数量都是 0。如果整笔不接受，请改用“不接受”并写明原因。',
   'restriction.division':
     '捐赠方限定了使用地区，这批物资不能用到这里。请改用没有限定的物资，或先征得捐赠方同意。',
@@ -128,6 +131,8 @@ export default {
     '选了“未到”就没有代领人。如果有人代领，请改选“全部领取”或“部分领取”。',
   'sign_off.proxy_name_missing': '代领的，要写代领人姓名。',
   'sign_off.proxy_relationship_missing': '代领的，要写代领人与受助人的关系，例如“祖母”。',
+  'intake.nothing_counted': '还没有填写清点的数量，请至少清点一行。',
+  'intake.already_reversed': '这次清点已经冲正过了，不能再冲正一次。',
   'intake.not_whole_packs':
     '整包的物资要按整包数量清点（每包 {{packSize}}），还没有入账。有散包的，请另起一行按散装登记。',
   'intake.best_before_missing': '这类物资会过期，入库要填保质期。包装上没有的，请填在“拒收”里。',

@@ -1,0 +1,49 @@
+import { lockDonation, saveDonation, type LockedDonation } from '~db/store/donation.server';
+import { applyDonation, type DonationEvent } from '~/domain/donation';
+import { allowed, type Action } from '~/domain/policy';
+import { ok, refuse, type Result } from '~/domain/result';
+import type { CommandContext } from './command.server';
+
+export interface DonationStepInput {
+  donationId: string;
+  /** Of the record that the form was drawn from. */
+  version: number;
+}
+
+/** Whose step it is: the foundation's that pledged, or of the place that the goods go to. */
+export type DonationParty = 'donor' | 'place';
+
+/** The donation under lock, if this actor may do this to it in the version that was seen. */
+export async function openDonation(
+  context: CommandContext,
+  action: Action,
+  party: DonationParty,
+  input: DonationStepInput,
+): Promise<Result<LockedDonation>> {
+  const donation = await lockDonation(context.tx, input.donationId);
+  if (!donation) return refuse('access.not_found');
+  const may = allowed(action, context.actor, {
+    status: donation.row.status,
+    ...(party === 'place' ? donation.place : policyOfDonor(donation)),
+    doneBy: [donation.row.pledgedByUserId],
+  });
+  if (!may.ok) return may;
+  if (donation.row.version !== input.version) return refuse('record.stale');
+  return ok(donation);
+}
+
+function policyOfDonor(donation: LockedDonation): { organisationId?: string } {
+  return donation.donor ? { organisationId: donation.donor.organisationId } : {};
+}
+
+/** Saves what an event makes of the donation, and notes the event. */
+export async function recordDonation(
+  context: CommandContext,
+  donation: LockedDonation,
+  event: DonationEvent,
+  decision: { reason?: string | null; note?: string | null } = {},
+): Promise<void> {
+  const after = applyDonation(donation.state, event);
+  await saveDonation(context.tx, donation, after, decision);
+  context.event('donation', donation.row.id, after.version, event.type, event.payload);
+}
