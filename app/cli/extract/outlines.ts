@@ -4,7 +4,7 @@
  * source is not known, and lines are thinned to about 1 km.
  *
  *   npm pack echarts@4.9.0 && tar xzf echarts-4.9.0.tgz package/map/json/province
- *   npx tsx app/cli/extract/outlines.ts package public/geo
+ *   npm run extract:outlines -- package public/geo
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

