@@ -37,9 +37,10 @@ describe('the outlines of prefectures', () => {
   it('are those of every prefecture, by our codes and names', () => {
     expect(outlines.schematic).toBe(true);
     expect(outlines.attribution).toContain('ECharts');
-    const prefectures = [...divisions].filter(([code]) => depthOf(code) === 2).sort();
+    const prefectures = [...divisions].filter(([code]) => depthOf(code) === 2);
     const drawn = outlines.features.map(({ properties }) => [properties.code, properties.name]);
-    expect(drawn.sort()).toEqual(prefectures);
+    expect(drawn).toHaveLength(prefectures.length);
+    expect(drawn).toEqual(expect.arrayContaining(prefectures));
   });
 
   it('are closed rings in the south of China, borders shared by neighbours', () => {

@@ -22,6 +22,20 @@ describe('thinning', () => {
     expect(left[0]).toEqual(left.at(-1));
   });
 
+  it('keeps the point where three areas meet, on a straight border too', () => {
+    const box = (x: number, from: number, to: number, middle: Point[] = []): Point[] => [
+      [x, from],
+      [x + 100, from],
+      ...middle,
+      [x + 100, to],
+      [x, to],
+      [x, from],
+    ];
+    const long = box(0, 0, 200, [[100, 100]]);
+    const thinned = thinRings([[long], [box(100, 0, 100)], [box(100, 100, 200)]]);
+    for (const rings of thinned) expect(rings.flat().map(String)).toContain('100,100');
+  });
+
   it('drops what wavers less than a kilometre', () => {
     const wavy: Point[] = [
       [0, 0],
