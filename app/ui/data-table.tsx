@@ -96,22 +96,24 @@ function Totals<Row>({ columns }: { columns: readonly Column<Row>[] }) {
 }
 
 function Header<Row>({ column }: { column: Column<Row> }) {
+  const t = useText('common');
   const { key, header, unit, align, sortable } = column;
   const className = align === 'end' ? 'numeric' : undefined;
   if (sortable) return <SortHeader by={key} label={header} unit={unit} className={className} />;
   return (
     <th scope="col" className={className}>
       {header}
-      {unit && <span className="font-normal">（{unit}）</span>}
+      {unit && <span className="font-normal">{t('inUnit', { unit })}</span>}
     </th>
   );
 }
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const t = useText('common');
   const { header, unit, align, heading, nowrap } = column;
   const shared = {
     className: classNames(align === 'end' && 'numeric', nowrap && 'nowrap') || undefined,
-    'data-label': unit ? `${header}（${unit}）` : header,
+    'data-label': unit ? header + t('inUnit', { unit }) : header,
   };
   return heading ? (
     <th scope="row" {...shared}>

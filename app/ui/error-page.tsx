@@ -57,6 +57,9 @@ function wordsOf(status: number) {
     case 409:
       return { title: 'errorPageConflictTitle', text: 'errorPageConflict' } as const;
     default:
+      if (status < 500 || status === 503) {
+        return { title: 'errorPageRefusedTitle', text: 'errorPageTrouble' } as const;
+      }
       return { title: 'errorPageTroubleTitle', text: 'errorPageTrouble' } as const;
   }
 }

@@ -44,8 +44,7 @@ export function FormErrorSummary({ problems }: FormErrorSummaryProps) {
             <li key={`${fieldId} ${error}`}>
               {fieldId ? (
                 <a href={`#${fieldId}`} className="underline underline-offset-4">
-                  {label && `${label}：`}
-                  {errorText(error)}
+                  {label ? t('labelled', { label, text: errorText(error) }) : errorText(error)}
                 </a>
               ) : (
                 errorText(error)

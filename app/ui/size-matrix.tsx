@@ -58,7 +58,9 @@ export function SizeMatrix(props: SizeMatrixProps) {
     <fieldset className="min-w-0 space-y-3">
       <legend className={captionHidden ? 'sr-only' : 'font-medium'}>
         {caption}
-        {unit && <span className="ms-2 text-sm font-normal text-ink-soft">（{unit}）</span>}
+        {unit && (
+          <span className="text-sm font-normal text-ink-soft">{t('inUnit', { unit })}</span>
+        )}
       </legend>
       {rows.length === 1 ? <Run {...parts} /> : <Sheet {...parts} />}
       <output className="sr-only">
@@ -155,6 +157,7 @@ function Sheet(props: PartProps) {
 }
 
 function MatrixErrors({ rows, columns, errorsOf, nameOf }: SizeMatrixProps) {
+  const t = useText('common');
   const errorText = useErrorText();
   return rows.flatMap((row) =>
     columns.map((column) => {
@@ -165,7 +168,9 @@ function MatrixErrors({ rows, columns, errorsOf, nameOf }: SizeMatrixProps) {
         <FieldErrors
           key={name}
           id={`${name}-error`}
-          errors={errors.map((error) => `${row.label} ${column.label}：${errorText(error)}`)}
+          errors={errors.map((error) =>
+            t('labelled', { label: `${row.label} ${column.label}`, text: errorText(error) }),
+          )}
         />
       );
     }),

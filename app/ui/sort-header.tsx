@@ -33,7 +33,7 @@ export function SortHeader({ by, label, unit, className }: SortHeaderProps) {
         )}
       >
         {label}
-        {unit && <span className="font-normal">（{unit}）</span>}
+        {unit && <span className="font-normal">{t('inUnit', { unit })}</span>}
         <Icon aria-hidden className={classNames('size-3.5', !direction && 'opacity-50')} />
       </Link>
     </th>

@@ -14,9 +14,10 @@ interface UserMenuProps {
 
 export function UserMenu({ reader, here }: UserMenuProps) {
   const t = useText('nav');
+  const common = useText('common');
   return (
     <Menu
-      label={`${t('account')}：${reader.userName}`}
+      label={common('labelled', { label: t('account'), text: reader.userName })}
       summary={
         <>
           <CircleUserRound aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />

@@ -20,6 +20,8 @@ export default {
   all: 'All',
   none: 'None',
   total: 'Total',
+  labelled: '{{label}}: {{text}}',
+  inUnit: ' ({{unit}})',
   filter: 'Filter',
   clearFilter: 'Clear filter',
   sortAscending: 'Sort by “{{column}}”, lowest first',
@@ -60,6 +62,7 @@ export default {
     'The record changed after you opened it, and your change was not saved. Go back, reload, and make it again.',
   errorPageExpiredTitle: 'You have been signed out',
   errorPageExpired: 'You were away for a while. Sign in again to go on.',
+  errorPageRefusedTitle: 'This did not go through',
   errorPageTroubleTitle: 'Something went wrong',
   errorPageTrouble:
     'This step did not go through; what was saved before is safe. Try again later, and if it persists tell the administrator when it happened.',

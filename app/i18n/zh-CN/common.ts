@@ -17,6 +17,8 @@ export default {
   all: '全部',
   none: '无',
   total: '合计',
+  labelled: '{{label}}：{{text}}',
+  inUnit: '（{{unit}}）',
   filter: '筛选',
   clearFilter: '清除筛选',
   sortAscending: '按“{{column}}”从小到大排',
@@ -52,6 +54,7 @@ export default {
     '您打开之后，这条记录又有了变化，您刚才的修改没有保存。请返回刷新后，再改一次。',
   errorPageExpiredTitle: '登录已过期',
   errorPageExpired: '离开时间较长，系统已为您退出登录。请重新登录，再继续办理。',
+  errorPageRefusedTitle: '这一步没有办成',
   errorPageTroubleTitle: '系统出了问题',
   errorPageTrouble:
     '这一步没有办成，之前保存的内容都在。请稍后再试；如果一直这样，请把时间告诉管理员。',
