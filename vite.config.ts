@@ -26,6 +26,17 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { '~db': here('./db'), '~': here('./app') } },
+  optimizeDeps: {
+    // Found only on the first page otherwise, and Vite then reloads it in the middle of hydration.
+    include: [
+      '@conform-to/react',
+      '@conform-to/zod/v4',
+      'i18next',
+      'lucide-react',
+      'react-i18next',
+      'zod',
+    ],
+  },
   build: {
     target: 'es2022',
     rollupOptions: {

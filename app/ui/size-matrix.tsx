@@ -58,9 +58,7 @@ export function SizeMatrix(props: SizeMatrixProps) {
     <fieldset className="min-w-0 space-y-3">
       <legend className={captionHidden ? 'sr-only' : 'font-medium'}>
         {caption}
-        {unit && (
-          <span className="text-sm font-normal text-ink-soft">{t('inUnit', { unit })}</span>
-        )}
+        {unit && <span className="text-sm font-normal text-ink-soft">{t('inUnit', { unit })}</span>}
       </legend>
       {rows.length === 1 ? <Run {...parts} /> : <Sheet {...parts} />}
       <output className="sr-only">
