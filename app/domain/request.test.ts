@@ -27,7 +27,7 @@ const approved: RequestEvent = {
   payload: {
     lines: [
       { lineId: 'coats', approved: 43, cutReason: null },
-      { lineId: 'bags', approved: 30, cutReason: 'fewer_children' },
+      { lineId: 'bags', approved: 30, cutReason: 'above_head_count' },
     ],
   },
 };
@@ -98,7 +98,7 @@ describe('approveRequest', () => {
 
   it('approves as asked what no decision names', () => {
     expect(
-      approveRequest(state, [{ lineId: 'bags', approved: 0, cutReason: 'have_enough' }]),
+      approveRequest(state, [{ lineId: 'bags', approved: 0, cutReason: 'already_supplied' }]),
     ).toEqual({
       ok: true,
       value: {
@@ -106,7 +106,7 @@ describe('approveRequest', () => {
         payload: {
           lines: [
             { lineId: 'coats', approved: 43, cutReason: null },
-            { lineId: 'bags', approved: 0, cutReason: 'have_enough' },
+            { lineId: 'bags', approved: 0, cutReason: 'already_supplied' },
           ],
         },
       },
@@ -121,7 +121,7 @@ describe('approveRequest', () => {
     ],
     [
       'an empty reason',
-      [{ lineId: 'bags', approved: 39, cutReason: '' }],
+      [{ lineId: 'bags', approved: 39, cutReason: null }],
       'request.cut_reason_missing',
     ],
     [
@@ -129,12 +129,16 @@ describe('approveRequest', () => {
       [{ lineId: 'bags', approved: 41, cutReason: null }],
       'request.more_than_asked',
     ],
-    ['less than none', [{ lineId: 'bags', approved: -1, cutReason: 'x' }], 'quantity.not_whole'],
+    [
+      'less than none',
+      [{ lineId: 'bags', approved: -1, cutReason: 'other' }],
+      'quantity.not_whole',
+    ],
     ['another request', [{ lineId: 'x', approved: 1, cutReason: null }], 'form.invalid'],
     [
       'a line twice',
       [
-        { lineId: 'bags', approved: 1, cutReason: 'x' },
+        { lineId: 'bags', approved: 1, cutReason: 'other' },
         { lineId: 'bags', approved: 40, cutReason: null },
       ],
       'form.invalid',
@@ -142,8 +146,8 @@ describe('approveRequest', () => {
     [
       'nothing at all',
       [
-        { lineId: 'bags', approved: 0, cutReason: 'x' },
-        { lineId: 'coats', approved: 0, cutReason: 'x' },
+        { lineId: 'bags', approved: 0, cutReason: 'other' },
+        { lineId: 'coats', approved: 0, cutReason: 'other' },
       ],
       'request.nothing_approved',
     ],

@@ -15,8 +15,18 @@ export type RequestStatus = (typeof requestStatuses)[number];
 export const urgencies = ['normal', 'urgent', 'critical'] as const;
 export type Urgency = (typeof urgencies)[number];
 
+/** Why a bureau approves less than was asked; what else there is to say stands in its note. */
+export const cutReasons = [
+  'above_head_count',
+  'already_supplied',
+  'supply_short',
+  'not_covered',
+  'other',
+] as const;
+export type CutReason = (typeof cutReasons)[number];
+
 export type RequestedLine = { lineId: string; quantity: number };
-export type ApprovedLine = { lineId: string; approved: number; cutReason: string | null };
+export type ApprovedLine = { lineId: string; approved: number; cutReason: CutReason | null };
 
 export type RequestEvent =
   | { type: 'drafted' | 'amended'; payload: { lines: RequestedLine[] } }
@@ -78,7 +88,7 @@ export function applyRequest(state: RequestState | undefined, event: RequestEven
 export function approveRequest(
   state: RequestState,
   lines: readonly ApprovedLine[],
-): Result<RequestEvent> {
+): Result<Extract<RequestEvent, { type: 'approved' }>> {
   if (state.status !== 'submitted') return refuse('record.status', { status: state.status });
   const given = new Map(lines.map((line) => [line.lineId, line]));
   if (given.size < lines.length || lines.some((line) => !state.lines[line.lineId])) {

@@ -1,0 +1,44 @@
+import type { Tx } from '~db/client.server';
+import { campaignExists, findItemsToAskFor, type NewRequestLine } from '~db/store/request.server';
+import type { RequestForm } from '~/domain/request-form';
+import { ok, refuse, type Result } from '~/domain/result';
+
+/** What the form says in columns; the programme decides place and organisation. */
+export function draftedColumns(form: RequestForm) {
+  return {
+    headCount: form.headCount,
+    needBy: form.needBy,
+    urgency: form.urgency,
+    urgencyReason: form.urgencyReason ?? null,
+    campaignId: form.campaignId ?? null,
+  };
+}
+
+/** The form's lines with ids, where campaign and items are there to be named. */
+export async function draftedLines(
+  tx: Tx,
+  newId: () => string,
+  form: RequestForm,
+): Promise<Result<NewRequestLine[]>> {
+  if (form.campaignId && !(await campaignExists(tx, form.campaignId))) {
+    return refuse('form.unknown_choice', undefined, 'campaignId');
+  }
+  const items = await findItemsToAskFor(
+    tx,
+    form.lines.map((line) => line.itemId),
+  );
+  const unknown = form.lines.findIndex((line) => !items.has(line.itemId));
+  if (unknown >= 0) {
+    return refuse('form.unknown_choice', undefined, `lines[${unknown}].itemCode`);
+  }
+  return ok(
+    form.lines.map(({ itemId, size, quantity, unitCode, largerSizeServes }) => ({
+      id: newId(),
+      itemId,
+      size,
+      quantity,
+      unitCode,
+      largerSizeServes,
+    })),
+  );
+}
