@@ -114,6 +114,12 @@ export const errorCodes = [
   'request.cut_reason_missing',
   // allocation
   'allocation.more_than_remainder',
+  'allocation.expired',
+  'allocation.other_item',
+  'allocation.wrong_size',
+  'allocation.promise_short',
+  'allocation.nothing_to_release',
+  'allocation.more_than_held',
   // shipment
   'shipment.more_than_sent',
   'shipment.reason_missing',

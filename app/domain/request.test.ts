@@ -4,6 +4,7 @@ import {
   applyRequest,
   approveRequest,
   foldRequest,
+  nowhere,
   overAllocationRefusal,
   requestLineFigures,
   requestStatuses,
@@ -161,52 +162,31 @@ describe('approveRequest', () => {
 
 describe('requestLineFigures', () => {
   it.each([
+    ['not decided yet', 'submitted', undefined, {}, [0, 0, 0, 0]],
+    ['cut', 'approved', 30, {}, [10, 30, 0, 30]],
+    ['a promise counts', 'approved', 40, { promised: 15 }, [0, 40, 15, 25]],
     [
-      'not decided yet',
-      'submitted',
-      { quantity: 40, approved: undefined },
-      [],
-      { cut: 0, approved: 0, allocated: 0, remainder: 0 },
-    ],
-    [
-      'cut',
+      'wherever it is',
       'approved',
-      { quantity: 40, approved: 30 },
-      [],
-      { cut: 10, approved: 30, allocated: 0, remainder: 30 },
+      40,
+      { promised: 1, held: 2, onTheRoad: 3, atCentre: 4, handedOut: 5 },
+      [0, 40, 15, 25],
     ],
-    [
-      'a part allocated',
-      'approved',
-      { quantity: 40, approved: 40 },
-      [{ quantity: 15, released: 0, lost: 0 }],
-      { cut: 0, approved: 40, allocated: 15, remainder: 25 },
-    ],
-    [
-      'released comes open again',
-      'approved',
-      { quantity: 40, approved: 40 },
-      [{ quantity: 40, released: 40, lost: 0 }],
-      { cut: 0, approved: 40, allocated: 0, remainder: 40 },
-    ],
-    [
-      'lost comes open again',
-      'approved',
-      { quantity: 40, approved: 40 },
-      [{ quantity: 40, released: 0, lost: 3 }],
-      { cut: 0, approved: 40, allocated: 37, remainder: 3 },
-    ],
-    [
-      'closed asks for nothing',
-      'closed',
-      { quantity: 40, approved: 40 },
-      [{ quantity: 15, released: 0, lost: 0 }],
-      { cut: 0, approved: 40, allocated: 15, remainder: 0 },
-    ],
-  ] as const)('%s', (_, status, line, claims, figures) => {
-    expect(requestLineFigures(line, status, claims)).toEqual({
-      requested: line.quantity,
-      ...figures,
+    ['found again beyond the need', 'approved', 40, { held: 41 }, [0, 40, 41, 0]],
+    ['closed asks for nothing', 'closed', 40, { handedOut: 15 }, [0, 40, 15, 0]],
+  ] as const)('%s', (_, status, approved, where, [cut, approvedFigure, allocated, remainder]) => {
+    const figures = requestLineFigures({ quantity: 40, approved }, status, {
+      ...nowhere,
+      ...where,
+    });
+    expect(figures).toEqual({
+      ...nowhere,
+      ...where,
+      requested: 40,
+      cut,
+      approved: approvedFigure,
+      allocated,
+      remainder,
     });
   });
 
@@ -214,12 +194,12 @@ describe('requestLineFigures', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1000 }),
-        fc.array(fc.record({ part: fc.nat(300), back: fc.nat(300), lost: fc.nat(300) })),
-        (approvedQuantity, parts) => {
-          const line = { quantity: approvedQuantity, approved: approvedQuantity };
-          const claims: { quantity: number; released: number; lost: number }[] = [];
-          for (const { part, back, lost } of parts) {
-            const { remainder } = requestLineFigures(line, 'approved', claims);
+        fc.array(fc.record({ part: fc.nat(300), back: fc.nat(300) })),
+        (approved, parts) => {
+          const line = { quantity: approved, approved };
+          let held = 0;
+          for (const { part, back } of parts) {
+            const { remainder } = requestLineFigures(line, 'approved', { ...nowhere, held });
             const refused = overAllocationRefusal(remainder, part);
             expect(refused).toEqual(
               part > remainder
@@ -227,10 +207,9 @@ describe('requestLineFigures', () => {
                 : undefined,
             );
             if (refused) continue;
-            const released = Math.min(back, part);
-            claims.push({ quantity: part, released, lost: Math.min(lost, part - released) });
-            const after = requestLineFigures(line, 'approved', claims);
-            expect(after.allocated + after.remainder).toBe(approvedQuantity);
+            held += part - Math.min(back, part);
+            const after = requestLineFigures(line, 'approved', { ...nowhere, held });
+            expect(after.allocated + after.remainder).toBe(approved);
             expect(after.remainder).toBeGreaterThanOrEqual(0);
           }
         },

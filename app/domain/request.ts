@@ -106,16 +106,30 @@ export function approveRequest(
   return ok({ type: 'approved', payload: { lines: decided } });
 }
 
-/** What allocations have claimed of one request line; smallest units. */
-export interface LineClaim {
-  quantity: number;
-  /** Given back to free stock, or never came. */
-  released: number;
-  /** Lost or damaged on the way and not found again: the need is open once more. */
-  lost: number;
+/**
+ * Where the goods allocated to one request line are, in smallest units: read from the ledger's lines, never stored.
+ * What was released, lost or held back is in none of them, so that the need is open once more.
+ */
+export interface LineWhereabouts {
+  /** On pledges not yet in. */
+  promised: number;
+  /** Reserved anywhere but at the programme's centre. */
+  held: number;
+  onTheRoad: number;
+  /** Reserved at the programme's centre. */
+  atCentre: number;
+  /** To households, or used by the programme. */
+  handedOut: number;
 }
+export const nowhere: LineWhereabouts = {
+  promised: 0,
+  held: 0,
+  onTheRoad: 0,
+  atCentre: 0,
+  handedOut: 0,
+};
 
-export interface RequestLineFigures {
+export interface RequestLineFigures extends LineWhereabouts {
   requested: number;
   cut: number;
   approved: number;
@@ -128,13 +142,14 @@ export interface RequestLineFigures {
 export function requestLineFigures(
   line: RequestLineState,
   status: RequestStatus,
-  claims: readonly LineClaim[],
+  where: LineWhereabouts,
 ): RequestLineFigures {
   const approved = line.approved ?? 0;
-  const allocated = claims.reduce((sum, one) => sum + one.quantity - one.released - one.lost, 0);
-  const open = status === 'approved' ? Math.max(0, approved - allocated) : 0;
+  const { promised, held, onTheRoad, atCentre, handedOut } = where;
+  const allocated = promised + held + onTheRoad + atCentre + handedOut;
+  const remainder = status === 'approved' ? Math.max(0, approved - allocated) : 0;
   const cut = line.approved === undefined ? 0 : line.quantity - approved;
-  return { requested: line.quantity, cut, approved, allocated, remainder: open };
+  return { requested: line.quantity, cut, approved, allocated, remainder, ...where };
 }
 
 /** Why this much cannot be allocated to the line, or undefined. */
