@@ -1,5 +1,6 @@
 import type { Tx } from '~db/client.server';
-import { campaignExists, findItemsToAskFor, type NewRequestLine } from '~db/store/request.server';
+import { listItemsById } from '~db/queries/items.server';
+import { campaignExists, type NewRequestLine } from '~db/store/request.server';
 import type { RequestForm } from '~/domain/request-form';
 import { ok, refuse, type Result } from '~/domain/result';
 
@@ -23,11 +24,13 @@ export async function draftedLines(
   if (form.campaignId && !(await campaignExists(tx, form.campaignId))) {
     return refuse('form.unknown_choice', undefined, 'campaignId');
   }
-  const items = await findItemsToAskFor(
+  const items = await listItemsById(
     tx,
     form.lines.map((line) => line.itemId),
   );
-  const unknown = form.lines.findIndex((line) => !items.has(line.itemId));
+  // What a kit holds is asked for, never the kit: goods are counted by item.
+  const there = new Set(items.filter((one) => !one.retired && !one.isKit).map((one) => one.id));
+  const unknown = form.lines.findIndex((line) => !there.has(line.itemId));
   if (unknown >= 0) {
     return refuse('form.unknown_choice', undefined, `lines[${unknown}].itemCode`);
   }

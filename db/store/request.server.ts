@@ -1,9 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
-import { item } from '~db/schema/catalogue';
 import { campaign } from '~db/schema/donation';
 import { place, programme } from '~db/schema/organisation';
 import { request, requestLine } from '~db/schema/request';
+import type { ProgrammeGroup } from '~/domain/organisation';
 import type { RequestState } from '~/domain/request';
 
 export type RequestRow = typeof request.$inferSelect;
@@ -97,16 +97,27 @@ export async function findOpenProgramme(tx: Tx, id: string, today: string) {
   return ended ? undefined : row;
 }
 
+/** For whom the programme is; donors may bind goods to a group. */
+export async function findProgrammeGroup(tx: Tx, programmeId: string): Promise<ProgrammeGroup> {
+  const [row] = await tx
+    .select({ group: programme.group })
+    .from(programme)
+    .where(eq(programme.id, programmeId));
+  if (!row) throw new Error('a request without its programme');
+  return row.group;
+}
+
+/** Where the goods go, 12 digits. */
+export async function findRequestDivision(tx: Tx, requestId: string): Promise<string> {
+  const [row] = await tx
+    .select({ divisionCode: request.divisionCode })
+    .from(request)
+    .where(eq(request.id, requestId));
+  if (!row) throw new Error('an allocation without its request');
+  return row.divisionCode;
+}
+
 export async function campaignExists(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, id));
   return rows.length > 0;
-}
-
-/** Which of the items may be asked for: in the catalogue and no longer retired. */
-export async function findItemsToAskFor(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: item.id, retired: item.retired })
-    .from(item)
-    .where(inArray(item.id, [...new Set(ids)]));
-  return new Set(rows.filter((row) => !row.retired).map((row) => row.id));
 }
