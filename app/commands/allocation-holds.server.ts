@@ -51,12 +51,9 @@ export function holdRefusal(error: LedgerError, goods: readonly GoodsRead[]) {
       one.parcelId === (first?.parcelId ?? LOOSE) &&
       first?.accountKey === `stock:${one.placeId}`,
   );
-  const { code, available, wanted } = first ?? { code: error.code };
-  return refuse(
-    code,
-    { ...(available !== undefined && { available }), ...(wanted !== undefined && { wanted }) },
-    row && `lines[${row.at}].quantity`,
-  );
+  const field = row && `lines[${row.at}].quantity`;
+  if (first?.code !== 'ledger.short') return refuse(error.code, undefined, field);
+  return refuse('allocation.stock_short', { left: first.available ?? 0 }, field);
 }
 
 function lineOf(goods: GoodsRead, lines: readonly AllocatedLine[]): string {

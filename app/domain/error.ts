@@ -114,6 +114,7 @@ export const errorCodes = [
   'request.cut_reason_missing',
   // allocation
   'allocation.more_than_remainder',
+  'allocation.stock_short',
   'allocation.expired',
   'allocation.other_item',
   'allocation.wrong_size',

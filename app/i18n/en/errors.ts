@@ -154,6 +154,19 @@ export default {
   'request.cut_reason_missing': 'A cut needs its reason, so that the centre can understand it.',
   'allocation.more_than_remainder':
     'This is more than what is still unmet ({{left}} left), and nothing was reserved. Adjust to the remainder.',
+  'allocation.stock_short':
+    'Someone else reserved from this lot first: {{left}} is left (in the smallest unit), and nothing was reserved. Your figures are kept; adjust them to what is left and submit again.',
+  'allocation.expired':
+    'These goods are past their best-before day ({{bestBefore}}) and cannot be allocated. Choose another lot.',
+  'allocation.other_item': 'These goods are not the item that was asked for. Choose again.',
+  'allocation.wrong_size':
+    'The size does not fit, and the request does not accept a size larger. Choose a fitting size.',
+  'allocation.promise_short':
+    'Of this pledge, {{left}} (in the smallest unit) is still to come and promised to nobody; nothing was reserved. Adjust to what is left.',
+  'allocation.nothing_to_release':
+    'Nothing of this allocation is still reserved, so nothing was changed.',
+  'allocation.more_than_held':
+    'More was to be released than is still reserved ({{left}}, in the smallest unit); nothing was changed. Please check.',
   'size.missing': 'This item comes in sizes. Please choose one.',
   'size.off_scheme': 'This item has no such size. Choose one from its size table.',
   'size.item_has_none': 'This item has no sizes. Leave the size empty.',

@@ -109,6 +109,16 @@ export default {
   'request.cut_reason_missing': '核减了数量，要写明原因，让申请的中心看得明白。',
   'allocation.more_than_remainder':
     '分配的数量多于还没满足的数量（还差 {{left}}），没有预留。请按余数调整。',
+  'allocation.stock_short':
+    '别人先预留了这批物资，现在只剩 {{left}}（按最小单位计），这次没有预留。您填的数量都还在，请按余量改后再提交。',
+  'allocation.expired': '这批物资已过保质期（{{bestBefore}}），不能分配。请改选其他批次。',
+  'allocation.other_item': '这批物资与需求的物资不是同一种，不能分配。请重新选择。',
+  'allocation.wrong_size': '这批物资的尺码不合需求，申请也没有同意用大一号的。请改选合适的尺码。',
+  'allocation.promise_short':
+    '这笔认捐还没到货、也没许给别人的只剩 {{left}}（按最小单位计），没有预定。请按余量调整。',
+  'allocation.nothing_to_release': '这次分配已经没有可以解除的预留，什么都没有改动。',
+  'allocation.more_than_held':
+    '要解除的数量多于现在仍预留的数量（{{left}}，按最小单位计），什么都没有改动。请核对。',
   'size.missing': '这种物资分尺码，请选择尺码。',
   'size.off_scheme': '这种物资没有这个尺码，请从尺码表里选。',
   'size.item_has_none': '这种物资不分尺码，请把尺码留空。',
