@@ -13,7 +13,6 @@ import { LOOSE } from '~/domain/ledger';
 import { refusal } from '~/domain/policy';
 import { domainError, ok, refuse, type Result } from '~/domain/result';
 import type { RestrictedUse } from '~/domain/restriction';
-import { largerSizes } from '~/domain/size';
 import type { CommandContext } from './command.server';
 
 /** Goods for one request line: of a lot at a place, or, without a lot, of a pledge not yet in. */
@@ -84,8 +83,8 @@ export async function readGoods(
     if (outside) return { ok: false, error: { ...outside, field } };
     if (source.itemId !== need.itemId) return refuse('allocation.other_item', undefined, field);
     const scheme = items.find((one) => one.id === need.itemId)?.sizeScheme ?? 'none';
-    const larger = need.largerSizeServes ? largerSizes(scheme, need.size) : [];
-    const asked = { size: need.size, largerSizes: larger, use };
+    const { size, largerSizeServes } = need;
+    const asked = { size, sizeScheme: scheme, largerSizeServes, use };
     const reason = skipReason(asked, { ...source, free: line.quantity }, dayInShanghai(now));
     if (reason) return { ok: false, error: { ...errorOf(reason, source), field } };
     if (line.lotId === null && source.promisable !== undefined) {

@@ -169,11 +169,6 @@ export function isOneLarger(scheme: SizeScheme, wanted: string, offered: string)
   }
 }
 
-/** Every size that is the next one up from `wanted`: several, where a scheme has finer steps or two figures. */
-export function largerSizes(scheme: SizeScheme, wanted: string): string[] {
-  return allSizes(scheme).filter((offered) => isOneLarger(scheme, wanted, offered));
-}
-
 function isAtMost(difference: number, limit: number): boolean {
   return difference >= 0 && difference <= limit;
 }
