@@ -19,8 +19,13 @@ export const TEMPLATE = 'nuanqiao_template';
 /** One server for the whole run, and one migrated database that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestCluster({ maxConnections: 200 });
-  await server.createDatabase(TEMPLATE);
-  await applyMigrations(server.ownerUrl(TEMPLATE));
+  try {
+    await server.createDatabase(TEMPLATE);
+    await applyMigrations(server.ownerUrl(TEMPLATE));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   project.provide('testServer', {
     superuser: server.superuserUrl('postgres'),
     owner: server.ownerUrl(TEMPLATE),
