@@ -64,6 +64,13 @@ describe('intakeSchema', () => {
     ]);
   });
 
+  it('keeps a line of which nothing came, once that is explained', () => {
+    const short = { ...line, lastDelivery: true, reason: 'short_delivered' };
+    expect(schema.parse({ ...form, lines: [short] }).lines).toMatchObject([
+      { sound: 0, quarantined: 0, refused: 0, reason: 'short_delivered' },
+    ]);
+  });
+
   it.each([[[]], [[line]]])('asks for something counted', (lines) => {
     const result = schema.safeParse({ ...form, lines });
     expect(result.error?.issues.map((issue) => [...issue.path, issue.message])).toEqual([

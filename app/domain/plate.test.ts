@@ -17,8 +17,8 @@ describe('parsePlate', () => {
     ['', 'form.required'],
     ['J12345', 'plate.form'],
     ['桂112345', 'plate.form'],
-    ['桂J123', 'plate.form'],
-    ['桂J12345678', 'plate.form'],
+    ['桂J1234', 'plate.form'],
+    ['桂J1234567', 'plate.form'],
     ['白色货车', 'plate.form'],
   ])('refuses %j: %s', (text, code) => {
     expect(parsePlate(text, 'plate')).toMatchObject({ ok: false, error: { code, field: 'plate' } });
