@@ -28,6 +28,8 @@ export default defineConfig({
   resolve: { alias: { '~db': here('./db'), '~': here('./app') } },
   optimizeDeps: {
     // Found only on the first page otherwise, and Vite then reloads it in the middle of hydration.
+    // The server's own libraries, which Vite's scan also meets in the routes, are none of it.
+    exclude: ['@remix-run/node', 'drizzle-orm', 'qrcode'],
     include: [
       '@conform-to/react',
       '@conform-to/zod/v4',
