@@ -23,6 +23,9 @@ export const paths = {
   organisations: '/organisations',
   catalogue: '/catalogue',
   people: '/people',
+  invite: '/people/invite',
+  /** GET, as data: divisions that fit what is being typed. */
+  divisions: '/divisions',
   trace: '/t',
 } as const;
 

@@ -88,12 +88,18 @@ export function createAuth(options: AuthOptions) {
     keptSessionId: string,
   ): Promise<void> {
     const hash = await hashPassword(password);
-    await db.transaction(async (tx) => {
-      await tx.update(authAccount).set({ password: hash }).where(credentialOf(userId));
-      await tx
-        .delete(authSession)
-        .where(and(eq(authSession.userId, userId), ne(authSession.id, keptSessionId)));
-    });
+    await db.update(authAccount).set({ password: hash }).where(credentialOf(userId));
+    await endSessions(userId, { allBut: keptSessionId });
+  }
+
+  /** Ends one of the user's own sessions, or all but one. */
+  async function endSessions(
+    userId: string,
+    which: { sessionId: string } | { allBut: string },
+  ): Promise<void> {
+    const chosen =
+      'allBut' in which ? ne(authSession.id, which.allBut) : eq(authSession.id, which.sessionId);
+    await db.delete(authSession).where(and(eq(authSession.userId, userId), chosen));
   }
 
   /**
@@ -104,7 +110,16 @@ export function createAuth(options: AuthOptions) {
     return createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url');
   }
 
-  return { findSession, signIn, signOut, isPasswordOf, changePassword, hashPassword, derive };
+  return {
+    findSession,
+    signIn,
+    signOut,
+    isPasswordOf,
+    changePassword,
+    endSessions,
+    hashPassword,
+    derive,
+  };
 }
 
 function betterAuthOn({ db, secret, publicOrigin, newId }: AuthOptions) {

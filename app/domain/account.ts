@@ -117,11 +117,9 @@ export const setupSchema = z
   })
   .superRefine(checkPassword);
 
-export const changePasswordSchema = z.object({
-  currentPassword: z.string().min(1),
-  password: z.string(),
-  passwordAgain: z.string(),
-});
+export const changePasswordSchema = z
+  .object({ currentPassword: z.string().min(1), password: z.string(), passwordAgain: z.string() })
+  .superRefine((value, context) => checkPassword({ ...value, userName: '', phone: '' }, context));
 
 /** What is kept of a new person; the password only as a slow hash. */
 export interface NewPerson {

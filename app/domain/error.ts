@@ -20,6 +20,9 @@ export const errorCodes = [
   'access.same_user',
   'access.not_found',
   'access.no_membership',
+  // division
+  'division.unknown',
+  'division.several',
   // account
   'account.user_name_form',
   'account.user_name_taken',

@@ -42,6 +42,11 @@ export async function optionalActor(args: RequestArgs): Promise<SignedIn | undef
   return session && wear(session, args.request);
 }
 
+/** The person signed in, with or without a membership, or undefined. */
+export async function optionalSession(args: RequestArgs): Promise<Session | undefined> {
+  return sessionOf(args.request, args.context.env);
+}
+
 /** A signed-in person, with or without a membership: for one's own account and for accepting an invitation. */
 export async function requireSession(args: RequestArgs): Promise<Session> {
   const { request, context } = args;

@@ -8,7 +8,11 @@ import { statusOf } from './status.server';
  * Answers a form after its command: `done` makes the answer of a success (a redirect, as a rule), a refusal goes back
  * to the form with all that was typed.
  */
-export function respond<T, A>(form: ReadForm<unknown>, result: Result<T>, done: (value: T) => A) {
+export function respond<T, A>(
+  form: Pick<ReadForm<unknown>, 'submission'>,
+  result: Result<T>,
+  done: (value: T) => A,
+) {
   return result.ok ? done(result.value) : refusedForm(form.submission, result.error).answer;
 }
 

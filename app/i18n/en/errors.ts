@@ -72,6 +72,9 @@ export default {
     'A range is only for an estimate; on any other basis give one exact amount.',
   'access.no_membership':
     'Your account holds no current post, so nothing can be done with it yet. Ask the administrator for one.',
+  'division.unknown':
+    'No such place was found. Check the name, or give its 12-digit division code.',
+  'division.several': 'There are several places of this name. Choose one below and send it again.',
   'account.user_name_form':
     'A user name has 3 to 30 characters, begins with a lower-case letter, and uses only lower-case letters, digits, dots and underscores.',
   'account.user_name_taken': 'Someone already uses this user name. Please choose another.',

@@ -1,4 +1,13 @@
 import type { Translation } from '../catalogue-types';
 import type zhCN from '../zh-CN/organisations';
 
-export default {} satisfies Translation<typeof zhCN>;
+export default {
+  'kind.foundation': 'Foundation',
+  'kind.depot': 'Depot',
+  'kind.centre': 'Village centre',
+  'kind.bureau': 'Civil-affairs bureau',
+  'kind.township_office': 'Township office',
+  'kind.operator': 'Operator',
+  divisionHint: 'Type a name, pinyin or a code, for example “zp huangyao”.',
+  divisionWhich: 'Which one?',
+} satisfies Translation<typeof zhCN>;

@@ -51,6 +51,8 @@ export default {
   'value.low_above_high': '估计范围的低值不能大于高值，请核对是不是填反了。',
   'value.range_only_for_estimate': '只有按“估计”计价时才填范围；其他依据请填一个准确的金额。',
   'access.no_membership': '您的账号现在没有有效的任职，还不能办理业务。请联系管理员为您安排任职。',
+  'division.unknown': '没有找到这个地方，请检查名称；也可以填 12 位区划代码。',
+  'division.several': '叫这个名字的地方不止一个，请在下面选定一个再提交。',
   'account.user_name_form': '用户名要 3 到 30 位，以小写字母开头，只用小写字母、数字、点和下划线。',
   'account.user_name_taken': '这个用户名已有人使用，请换一个。',
   'account.phone_taken':

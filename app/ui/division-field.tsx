@@ -1,0 +1,60 @@
+import { useFetcher } from '@remix-run/react';
+import { useId } from 'react';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { FieldFrame } from './field';
+import { useFieldWiring, type FieldProps } from './field-wiring';
+import { RadioGroup } from './radio-group';
+
+export interface DivisionOffer {
+  code: string;
+  label: string;
+}
+
+interface DivisionFieldProps extends FieldProps {
+  /** Given back by a form whose words meant several places: one of them is chosen here. */
+  choices?: readonly DivisionOffer[] | undefined;
+}
+
+/**
+ * A division by typing its name, pinyin, initials or code. With JavaScript a list offers what fits; without, the form
+ * comes back with the places to choose from.
+ */
+export function DivisionField(props: DivisionFieldProps) {
+  const wiring = useFieldWiring(props);
+  const t = useText('organisations');
+  const listId = useId();
+  const fetcher = useFetcher<{ choices: DivisionOffer[] }>();
+  const { choices = [] } = props;
+  const offer = (text: string) => {
+    if (text.trim() === '' || /\d{12}/.test(text)) return;
+    void fetcher.load(`${paths.divisions}?text=${encodeURIComponent(text)}`);
+  };
+  return (
+    <div className="space-y-3">
+      <FieldFrame props={{ ...props, hint: props.hint ?? t('divisionHint') }} wiring={wiring}>
+        <input
+          {...wiring.control}
+          type="text"
+          autoComplete="off"
+          list={listId}
+          defaultValue={props.defaultValue ?? props.field?.defaultValue}
+          onInput={(event) => offer(event.currentTarget.value)}
+          className="field-control"
+        />
+      </FieldFrame>
+      <datalist id={listId}>
+        {fetcher.data?.choices.map(({ code, label }) => (
+          <option key={code} value={`${label} ${code}`} />
+        ))}
+      </datalist>
+      {choices.length > 0 && (
+        <RadioGroup
+          name={`${wiring.name}Choice`}
+          label={t('divisionWhich')}
+          options={choices.map(({ code, label }) => ({ value: code, label }))}
+        />
+      )}
+    </div>
+  );
+}
