@@ -1,5 +1,5 @@
 import type { Database } from '~db/client.server';
-import { findDivision, findPaths, searchDivisions } from '~db/queries/divisions.server';
+import { findDivision, findPath, searchDivisions } from '~db/queries/divisions.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { divisionPrefix } from '~/domain/division';
 import { ok, refuse, type Result } from '~/domain/result';
@@ -25,7 +25,7 @@ interface Asked {
   within?: string;
 }
 
-const MAX_CHOICES = 30;
+const MAX_CHOICES = 12;
 const CODE = /\d{12}/;
 
 /** The division that a form names, by its words or code. Works without JavaScript: several are offered to choose from. */
@@ -53,8 +53,8 @@ export async function readDivision(db: Database, asked: Asked): Promise<Division
 
 /** What stands in the field for a division already known: the way to it and its code. */
 export async function divisionText(db: Database, code: string): Promise<string> {
-  const path = (await findPaths(db, [code])).get(code);
-  return path ? `${labelOf(path)} ${code}` : code;
+  const path = await findPath(db, code);
+  return path.length > 0 ? `${labelOf(path)} ${code}` : code;
 }
 
 /** Offers for the list under the field while one types. */

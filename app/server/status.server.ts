@@ -3,6 +3,11 @@ import type { DomainError } from '~/domain/error';
 const special: Partial<Record<DomainError['code'], number>> = {
   'access.signed_out': 401,
   'access.not_found': 404,
+  'setup.done': 410,
+  'invitation.unknown': 404,
+  'invitation.used': 410,
+  'invitation.expired': 410,
+  'invitation.withdrawn': 410,
   'record.stale': 409,
   'record.status': 409,
   'command.key_reused': 409,

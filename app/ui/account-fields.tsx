@@ -12,7 +12,13 @@ export function AccountFields({ fields }: AccountFieldsProps) {
   const t = useText('auth');
   return (
     <FieldGrid>
-      <TextField field={fields.name} label={t('name')} autoComplete="name" required />
+      <TextField
+        field={fields.name}
+        label={t('name')}
+        hint={t('nameHint')}
+        autoComplete="name"
+        required
+      />
       <TextField
         field={fields.phone}
         type="tel"

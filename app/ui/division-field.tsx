@@ -28,7 +28,7 @@ export function DivisionField(props: DivisionFieldProps) {
   const { choices = [] } = props;
   const offer = (text: string) => {
     if (text.trim() === '' || /\d{12}/.test(text)) return;
-    void fetcher.load(`${paths.divisions}?text=${encodeURIComponent(text)}`);
+    fetcher.load(`${paths.divisions}?text=${encodeURIComponent(text)}`);
   };
   return (
     <div className="space-y-3">
@@ -45,7 +45,9 @@ export function DivisionField(props: DivisionFieldProps) {
       </FieldFrame>
       <datalist id={listId}>
         {fetcher.data?.choices.map(({ code, label }) => (
-          <option key={code} value={`${label} ${code}`} />
+          <option key={code} value={`${label} ${code}`}>
+            {label}
+          </option>
         ))}
       </datalist>
       {choices.length > 0 && (

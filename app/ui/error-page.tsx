@@ -54,6 +54,8 @@ function wordsOf(status: number) {
       return { title: 'errorPageForbiddenTitle', text: 'errorPageForbidden' } as const;
     case 404:
       return { title: 'errorPageNotFoundTitle', text: 'errorPageNotFound' } as const;
+    case 410:
+      return { title: 'errorPageGoneTitle', text: 'errorPageNotFound' } as const;
     case 409:
       return { title: 'errorPageConflictTitle', text: 'errorPageConflict' } as const;
     default:

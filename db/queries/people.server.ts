@@ -66,7 +66,7 @@ export async function listPeople(
     .orderBy(way(columnOf(asked.sort)), asc(membership.id))
     .limit(PEOPLE_PAGE_SIZE)
     .offset((asked.page - 1) * PEOPLE_PAGE_SIZE);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 function inState({ state, today }: PeopleAsked): SQL | undefined {

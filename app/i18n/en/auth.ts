@@ -15,6 +15,7 @@ export default {
     'What was sent was too large to keep, or was sent automatically. It has not been saved. Please sign in and do it again.',
 
   name: 'Name',
+  nameHint: 'Your real name; it stands in the records of what you do.',
   phone: 'Mobile number',
   phoneHint: 'You can sign in with it.',
   userName: 'User name',

@@ -63,6 +63,7 @@ export default {
   errorPageExpiredTitle: 'You have been signed out',
   errorPageExpired: 'You were away for a while. Sign in again to go on.',
   errorPageRefusedTitle: 'This did not go through',
+  errorPageGoneTitle: 'This link no longer works',
   errorPageTroubleTitle: 'Something went wrong',
   errorPageTrouble:
     'This step did not go through; what was saved before is safe. Try again later, and if it persists tell the administrator when it happened.',

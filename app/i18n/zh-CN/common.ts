@@ -55,6 +55,7 @@ export default {
   errorPageExpiredTitle: '登录已过期',
   errorPageExpired: '离开时间较长，系统已为您退出登录。请重新登录，再继续办理。',
   errorPageRefusedTitle: '这一步没有办成',
+  errorPageGoneTitle: '这个链接已失效',
   errorPageTroubleTitle: '系统出了问题',
   errorPageTrouble:
     '这一步没有办成，之前保存的内容都在。请稍后再试；如果一直这样，请把时间告诉管理员。',

@@ -6,7 +6,6 @@ import { Button } from '~/ui/button';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
 import { EnvelopeFields } from '~/ui/envelope-fields';
-import { Menu } from '~/ui/menu';
 import type { PageOfRows } from '~/ui/pager';
 
 interface Row extends HeldByPerson {
@@ -80,25 +79,31 @@ export function PeopleTable({ rows, page, membershipId, filter, empty }: PeopleT
 function ManageMenu({ row, membershipId }: { row: Row; membershipId: string }) {
   const t = useText('auth');
   return (
-    <Menu summary={t('manage')} label={`${t('manage')}：${row.name}`}>
-      <Form method="post" className="space-y-4 p-2 text-start whitespace-normal">
+    <details className="text-start">
+      <summary
+        aria-label={`${t('manage')}：${row.name}`}
+        className="flex min-h-11 cursor-pointer items-center text-persimmon underline-offset-4 hover:underline"
+      >
+        {t('manage')}
+      </summary>
+      <Form method="post" className="max-w-64 space-y-4 pt-1 pb-3 whitespace-normal">
         <EnvelopeFields membershipId={membershipId} formKey={row.formKey} />
         <input type="hidden" name="membershipId" value={row.membershipId} />
         {row.validTo === null && (
           <div className="space-y-1.5">
-            <p className="text-sm text-ink-soft">{t('endExplained')}</p>
             <Button kind="danger" name="_intent" value="end">
               {t('endMembership')}
             </Button>
+            <p className="text-sm text-ink-soft">{t('endExplained')}</p>
           </div>
         )}
         <div className="space-y-1.5">
-          <p className="text-sm text-ink-soft">{t('revokeExplained')}</p>
           <Button kind="secondary" name="_intent" value="revoke">
             {t('revokeSessions')}
           </Button>
+          <p className="text-sm text-ink-soft">{t('revokeExplained')}</p>
         </div>
       </Form>
-    </Menu>
+    </details>
   );
 }
