@@ -102,7 +102,6 @@ export default {
     'You hold no post at present, so there is nothing you can do here yet. Please ask an administrator.',
   mySessions: 'Devices signed in',
   thisDevice: 'This device',
-  device: 'Device',
   signedInAt: 'Signed in',
   revoke: 'Sign this device out',
   revokeOthers: 'Sign all other devices out',

@@ -93,7 +93,6 @@ export default {
   noMembership: '您目前没有有效的任职，暂时不能办理业务。请联系管理员。',
   mySessions: '已登录的设备',
   thisDevice: '本机',
-  device: '设备',
   signedInAt: '登录时间',
   revoke: '退出这台设备',
   revokeOthers: '退出其他所有设备',

@@ -14,6 +14,7 @@ import { EnvelopeFields } from '~/ui/envelope-fields';
 import { FieldGrid, FormActions, WideField } from '~/ui/form-layout';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { formProblems } from '~/ui/form-problems';
+import { useKindName } from '~/ui/organisation-words';
 import { SelectField } from '~/ui/select-field';
 import { TextField } from '~/ui/text-field';
 import type { InviteAnswer } from './invite-posted.server';
@@ -27,7 +28,7 @@ interface InviteFormProps {
 
 export function InviteForm({ organisations, membershipId, formKey, answer }: InviteFormProps) {
   const t = useText('auth');
-  const kindName = useText('organisations');
+  const kindName = useKindName();
   const roleName = useText('roles');
   const errorText = useErrorText();
   const [form, fields] = useForm<z.input<typeof inviteSchema>>({
@@ -56,7 +57,7 @@ export function InviteForm({ organisations, membershipId, formKey, answer }: Inv
             options={organisations.map(({ organisationId, name, kind }) => ({
               value: organisationId,
               label: name,
-              group: kindName(`kind.${kind}`),
+              group: kindName(kind),
             }))}
           />
           <SelectField
