@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Tx } from '~db/client.server';
-import { donation, donationLine } from '~db/schema/donation';
+import { donation, donationLine, intake } from '~db/schema/donation';
 import { account, balance, lot, movement, movementLine } from '~db/schema/ledger';
 import { place } from '~db/schema/organisation';
 import type { Scope } from '~/domain/actor';
@@ -75,6 +75,22 @@ export async function balancesOfDonationLines(
   scope: Scope,
   donationLineIds: readonly string[],
 ): Promise<Map<string, DonationLineBalances>> {
+  return balancesOfLines(db, donationLineIds, donationInScope(scope));
+}
+
+/** The same for lines that the caller has found in its scope, or under lock. */
+export async function balancesOfFoundLines(
+  db: Reader,
+  donationLineIds: readonly string[],
+): Promise<Map<string, DonationLineBalances>> {
+  return balancesOfLines(db, donationLineIds, undefined);
+}
+
+async function balancesOfLines(
+  db: Reader,
+  donationLineIds: readonly string[],
+  inScope: SQL | undefined,
+): Promise<Map<string, DonationLineBalances>> {
   const found = new Map<string, DonationLineBalances>();
   if (donationLineIds.length === 0) return found;
   const at = alias(place, 'at');
@@ -92,7 +108,7 @@ export async function balancesOfDonationLines(
     .innerJoin(balance, eq(balance.lotId, lot.id))
     .innerJoin(account, eq(account.id, balance.accountId))
     .leftJoin(at, eq(at.id, account.placeId))
-    .where(and(inArray(lot.donationLineId, [...donationLineIds]), donationInScope(scope)))
+    .where(and(inArray(lot.donationLineId, [...donationLineIds]), inScope))
     .groupBy(lot.donationLineId, account.kind, at.kind);
   const returned = await returnedToDonor(db, [...new Set(rows.map((row) => row.donationLineId))]);
   for (const { donationLineId, accountKind, placeKind, quantity } of rows) {
@@ -171,10 +187,19 @@ export function placeInScope(scope: Scope): SQL | undefined {
   return or(own, like(place.divisionCode, `${scope.divisionPrefix}%`));
 }
 
-/** The donor sees its own donations; others those that come to a place they see. */
-function donationInScope(scope: Scope): SQL | undefined {
+/**
+ * The donor sees its own donations; others those that are meant for a place they see, or were counted in at one. The query
+ * around it joins `donation` with its `place`.
+ */
+export function donationInScope(scope: Scope): SQL | undefined {
   if (scope.role === 'administrator') return undefined;
-  return or(eq(donation.donorOrganisationId, scope.organisationId), placeInScope(scope));
+  const countedHere = sql`exists (select from ${intake} inner join ${place} on ${place.id} = ${intake.placeId}
+    where ${intake.donationId} = ${donation.id} and ${placeInScope(scope)})`;
+  return or(
+    eq(donation.donorOrganisationId, scope.organisationId),
+    placeInScope(scope),
+    countedHere,
+  );
 }
 
 function among(column: Parameters<typeof inArray>[0], ids: readonly string[] | undefined) {

@@ -1,0 +1,42 @@
+import { asc, desc, eq, or, sql } from 'drizzle-orm';
+import type { Scope } from '~/domain/actor';
+import type { Database, Tx } from '~db/client.server';
+import { campaign } from '~db/schema/donation';
+import { organisation } from '~db/schema/organisation';
+
+export interface CampaignInList {
+  id: string;
+  name: string;
+  organisationName: string;
+  divisionCode: string;
+  startsOn: string;
+  endsOn: string | null;
+}
+
+/** Campaigns are public within the house: donors of another province choose among them. Running ones first. */
+export async function listCampaigns(db: Database | Tx, _scope: Scope): Promise<CampaignInList[]> {
+  return db
+    .select({
+      id: campaign.id,
+      name: campaign.name,
+      organisationName: organisation.name,
+      divisionCode: campaign.divisionCode,
+      startsOn: campaign.startsOn,
+      endsOn: campaign.endsOn,
+    })
+    .from(campaign)
+    .innerJoin(organisation, eq(organisation.id, campaign.organisationId))
+    .orderBy(desc(campaign.startsOn), asc(campaign.name));
+}
+
+export async function listRunningCampaigns(
+  db: Database | Tx,
+  _scope: Scope,
+  today: string,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: campaign.id, name: campaign.name })
+    .from(campaign)
+    .where(or(sql`${campaign.endsOn} is null`, sql`${campaign.endsOn} >= ${today}`))
+    .orderBy(desc(campaign.startsOn), asc(campaign.name));
+}
