@@ -72,9 +72,9 @@ export const countIntakeCommand = defineCommand<Input, { donationId: string; int
         reason: line.reason ?? null,
       })),
     );
-    const arrived = lots.flatMap((line): ArrivedLot[] =>
-      line.lot && line.sound > 0
-        ? [{ donationLineId: line.donationLineId, lotId: line.lot.id, quantity: line.sound }]
+    const arrived = lots.flatMap(({ donationLineId, lot, sound }): ArrivedLot[] =>
+      lot && sound > 0
+        ? [{ donationLineId, lotId: lot.id, quantity: sound, packSize: lot.packSize ?? undefined }]
         : [],
     );
     const hold = await holdForPromises(context, { place, intakeId, occurredAt }, arrived);

@@ -323,8 +323,8 @@ describe('promises on goods not yet in', () => {
     expect(await allocationLines(first.allocationId)).toMatchObject([{ quantity: 300 }]);
     const split = await allocationLines(second.allocationId);
     expect(split).toMatchObject([
-      { quantity: 400, lot_id: expect.any(String) },
       { quantity: 100, lot_id: null },
+      { quantity: 400, lot_id: expect.any(String) },
     ]);
     await count(donationId, [counted(lineId, { sound: 200 })], { version: 3 });
     expect(await balances(lineId)).toEqual({
@@ -336,8 +336,8 @@ describe('promises on goods not yet in', () => {
     const events = await test.superuser`select version, type from event
       where aggregate = 'allocation' and aggregate_id = ${second.allocationId} order by version`;
     expect(events).toMatchObject([
-      { version: 2, type: 'promises_held' },
-      { version: 3, type: 'promises_held' },
+      { version: 2, type: 'held' },
+      { version: 3, type: 'held' },
     ]);
   });
 
@@ -349,7 +349,7 @@ describe('promises on goods not yet in', () => {
       counted(lineId, { sound: 400, bestBefore: '2026-11-01' }),
     ]);
     const lines = await allocationLines(allocationId);
-    expect(lines).toMatchObject([{ quantity: 600 }, { quantity: 400 }]);
+    expect(lines).toMatchObject([{ quantity: 400 }, { quantity: 600 }]);
     expect(new Set(lines.map((line) => line.lot_id)).size).toBe(2);
     expect(await balances(lineId)).toEqual({ donor: -1000, hold: 1000 });
   });

@@ -1,12 +1,11 @@
 import { loadIntake, lockDonation, markIntakeReversed } from '~db/store/donation.server';
 import { findGoodsPlace } from '~db/store/goods-place.server';
 import { postMovements } from '~db/store/ledger.server';
-import { findHoldOf, lockAllocationsOf, takeLotsBack } from '~db/store/promise.server';
 import type { Movement } from '~/domain/ledger';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
-import { noteByAllocation } from './donation-promises.server';
+import { openUndoOfHold } from './donation-promises.server';
 import { recordDonation } from './donation-step.server';
 
 interface Input {
@@ -35,8 +34,7 @@ export const reverseCountCommand = defineCommand<Input, { donationId: string }>(
     if (!may.ok) return may;
     if (donation.row.version !== input.version) return refuse('record.stale');
     if (intake.row.reversedAt) return refuse('intake.already_reversed');
-    const hold = await findHoldOf(tx, intake.row.id);
-    await lockAllocationsOf(tx, hold?.allocationLineIds ?? []);
+    const hold = await openUndoOfHold(context, intake.row.id);
     const posted = await postMovements(
       tx,
       [hold?.movementId, intake.row.movementId ?? undefined]
@@ -50,11 +48,7 @@ export const reverseCountCommand = defineCommand<Input, { donationId: string }>(
         })),
     );
     if (!posted.ok) return posted;
-    const promised = await takeLotsBack(tx, hold?.allocationLineIds ?? []);
-    await noteByAllocation(context, promised, 'promises_reopened', (line) => ({
-      lineId: line.id,
-      quantity: line.quantity - line.releasedQuantity,
-    }));
+    await hold?.reopen();
     await markIntakeReversed(tx, intake.row.id, now);
     await recordDonation(context, donation, {
       type: 'count_reversed',

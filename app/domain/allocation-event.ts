@@ -16,6 +16,8 @@ export type KeptPromise = { lineId: string; heldLineId: string; lotId: string; q
 export type AllocationEvent =
   | { type: 'made'; payload: { requestId: string; lines: AllocatedLine[] } }
   | { type: 'held'; payload: { intakeId: string; lines: KeptPromise[] } }
+  /** The count was undone: what it held is a promise again. */
+  | { type: 'reopened'; payload: { intakeId: string; lines: ReleasedLine[] } }
   /** `reduced` leaves something of the allocation alive; `released` nothing. */
   | { type: 'reduced' | 'released'; payload: { lines: ReleasedLine[]; reasonGiven: boolean } };
 

@@ -102,6 +102,7 @@ export const errorCodes = [
   'donation.delivery_in_past',
   'donation.more_than_pledged',
   'donation.nothing_accepted',
+  'donation.size_twice',
   'donation.place_ended',
   'donation.government_donee',
   // restriction

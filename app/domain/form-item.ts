@@ -7,6 +7,8 @@ export interface FormItem {
   code: string;
   units: readonly Unit[];
   perishable: boolean;
+  /** The unit that people call so; left out where codes alone are sent. */
+  findUnit?: ((text: string) => Unit | undefined) | undefined;
   /** Reads what was typed as a size of the item's scheme; '' where it has none. */
   readSize: (text: string) => Result<string>;
 }
@@ -19,13 +21,16 @@ export const maxLines = 200;
 export function readItemQuantity(
   typed: { itemCode: string; size?: string | undefined; quantity: string; unitCode: string },
   findItem: FindItem,
-): Result<{ item: FormItem; size: string; quantity: number }> {
+): Result<{ item: FormItem; size: string; quantity: number; unitCode: string }> {
   const item = findItem(typed.itemCode);
   if (!item) return refuse('form.unknown_choice', undefined, 'itemCode');
-  const unit = item.units.find((one) => one.code === typed.unitCode);
+  const unit =
+    item.units.find((one) => one.code === typed.unitCode) ?? item.findUnit?.(typed.unitCode);
   if (!unit) return refuse('form.unknown_choice', undefined, 'unitCode');
   const size = item.readSize(typed.size ?? '');
   if (!size.ok) return { ok: false, error: { ...size.error, field: 'size' } };
   const quantity = parseQuantity(typed.quantity, unit.factor, 'quantity');
-  return quantity.ok ? ok({ item, size: size.value, quantity: quantity.value }) : quantity;
+  return quantity.ok
+    ? ok({ item, size: size.value, quantity: quantity.value, unitCode: unit.code })
+    : quantity;
 }

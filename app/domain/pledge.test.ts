@@ -133,6 +133,40 @@ describe('pledgeSchema', () => {
     ]);
   });
 
+  it('makes a matrix of sizes a line a size, and splits its value to the fen', () => {
+    const cells = [
+      { size: '120', quantity: '100' },
+      { size: '130', quantity: '' },
+      undefined,
+      { size: '130', quantity: '200' },
+    ];
+    const { size: _, quantity: __, ...rest } = coatLine;
+    const lines = schema.parse({
+      ...pledge,
+      lines: [{ ...rest, valueLowFen: '100', cells }],
+    }).lines;
+    expect(lines).toMatchObject([
+      { size: '120', quantity: 100, value: { lowFen: 3333 } },
+      { size: '130', quantity: 200, value: { lowFen: 6667 } },
+    ]);
+  });
+
+  it('leaves out lines without a word, and names a bad cell by its place', () => {
+    const bad = { ...coatLine, size: '', quantity: '', cells: [{ size: '120', quantity: 'x' }] };
+    const result = schema.safeParse({ ...pledge, lines: [{ valueBasis: 'invoice' }, bad] });
+    expect(result.error?.issues.map(({ message, path }) => ({ message, path }))).toEqual([
+      { message: 'quantity.not_a_number', path: ['lines', 1, 'cells', 0, 'quantity'] },
+    ]);
+    const nothing = schema.safeParse({ ...pledge, lines: [{ valueBasis: 'invoice' }] });
+    expect(nothing.error?.issues[0]?.message).toBe('form.nothing_entered');
+  });
+
+  it('refuses a size that stands twice', () => {
+    const line = { ...coatLine, cells: [{ size: '120', quantity: '5' }] };
+    const result = schema.safeParse({ ...pledge, lines: [line] });
+    expect(result.error?.issues.map((issue) => issue.message)).toEqual(['donation.size_twice']);
+  });
+
   it('hands the facts to the message', () => {
     const much = schema.safeParse({ ...pledge, lines: [{ ...riceLine, quantity: '9999999' }] });
     expect(much.error?.issues[0]).toMatchObject({ params: { max: 999_999 } });

@@ -3,6 +3,8 @@ export interface ArrivedLot {
   donationLineId: string;
   lotId: string;
   quantity: number;
+  /** Packs stay whole: what is held is a multiple of it. */
+  packSize?: number | undefined;
 }
 
 /** An allocation line that waits for goods of a donation line, oldest decision first. */
@@ -13,7 +15,7 @@ export interface OpenPromise {
   open: number;
 }
 
-export interface KeptPromise {
+export interface KeptFromLot {
   allocationLineId: string;
   donationLineId: string;
   lotId: string;
@@ -27,14 +29,16 @@ export interface KeptPromise {
 export function keepPromises(
   promises: readonly OpenPromise[],
   lots: readonly ArrivedLot[],
-): KeptPromise[] {
-  const kept: KeptPromise[] = [];
+): KeptFromLot[] {
+  const kept: KeptFromLot[] = [];
   const free = lots.map((lot) => ({ ...lot }));
   for (const { allocationLineId, donationLineId, open } of promises) {
     let left = open;
     for (const lot of free) {
-      if (lot.donationLineId !== donationLineId || left === 0 || lot.quantity === 0) continue;
-      const quantity = Math.min(left, lot.quantity);
+      if (lot.donationLineId !== donationLineId) continue;
+      const packs = Math.floor(Math.min(left, lot.quantity) / (lot.packSize ?? 1));
+      const quantity = packs * (lot.packSize ?? 1);
+      if (quantity === 0) continue;
       lot.quantity -= quantity;
       left -= quantity;
       kept.push({ allocationLineId, donationLineId, lotId: lot.lotId, quantity });

@@ -1,77 +1,69 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import { allocation, allocationLine } from '~db/schema/allocation';
 import { movement, movementLine } from '~db/schema/ledger';
-
-export type AllocationLineRow = typeof allocationLine.$inferSelect;
-
-export interface LockedPromise extends AllocationLineRow {
-  /** Quantity that is neither held nor released. */
-  open: number;
-}
-
-export interface LockedPromises {
-  /** Oldest decision first. */
-  lines: LockedPromise[];
-  /** The version each allocation has now, for its next event. */
-  versions: Map<string, number>;
-}
+import { lockAllocation, type LockedAllocation } from './allocation.server';
 
 /**
- * Locks the allocations that wait for goods of these donation lines. Promises are made with the donation locked, so
- * with that lock held no promise can slip past.
+ * Locks the allocations that wait for goods of these donation lines, oldest decision first. Promises are made with the
+ * donation locked, so with that lock held none can slip past.
  */
-export async function lockPromises(
+export async function lockWaitingAllocations(
   tx: Tx,
   donationLineIds: readonly string[],
-): Promise<LockedPromises> {
-  if (donationLineIds.length === 0) return { lines: [], versions: new Map() };
-  const waiting = and(
-    inArray(allocationLine.donationLineId, [...donationLineIds]),
-    isNull(allocationLine.lotId),
-    gt(allocationLine.quantity, allocationLine.releasedQuantity),
-  );
-  const locked = await tx
-    .select({ id: allocation.id, version: allocation.version })
-    .from(allocation)
+): Promise<LockedAllocation[]> {
+  if (donationLineIds.length === 0) return [];
+  const waiting = tx
+    .select({ id: allocationLine.allocationId })
+    .from(allocationLine)
     .where(
       and(
-        eq(allocation.status, 'active'),
-        inArray(
-          allocation.id,
-          tx.select({ id: allocationLine.allocationId }).from(allocationLine).where(waiting),
-        ),
+        inArray(allocationLine.donationLineId, [...donationLineIds]),
+        isNull(allocationLine.lotId),
+        gt(allocationLine.quantity, allocationLine.releasedQuantity),
       ),
-    )
-    .orderBy(asc(allocation.id))
-    .for('update');
-  const versions = new Map(locked.map((row) => [row.id, row.version]));
-  if (locked.length === 0) return { lines: [], versions };
-  const rows = await tx
-    .select()
-    .from(allocationLine)
-    .where(and(waiting, inArray(allocationLine.allocationId, [...versions.keys()])))
-    .orderBy(asc(allocationLine.allocationId), asc(allocationLine.id));
-  return {
-    lines: rows.map((row) => ({ ...row, open: row.quantity - row.releasedQuantity })),
-    versions,
-  };
+    );
+  return lockInOrder(
+    tx,
+    await tx
+      .select({ id: allocation.id })
+      .from(allocation)
+      .where(and(eq(allocation.status, 'active'), inArray(allocation.id, waiting))),
+  );
 }
 
-/** Goods for the line are held now: it names its lot and the place they lie at. */
-export async function giveLot(
+/** Locks the allocations that these lines belong to. */
+export async function lockAllocationsOfLines(
   tx: Tx,
-  line: { id: string; lotId: string; placeId: string; quantity: number; released: number },
+  lineIds: readonly string[],
+): Promise<LockedAllocation[]> {
+  if (lineIds.length === 0) return [];
+  return lockInOrder(
+    tx,
+    await tx
+      .selectDistinct({ id: allocationLine.allocationId })
+      .from(allocationLine)
+      .where(inArray(allocationLine.id, [...lineIds])),
+  );
+}
+
+/** Ids rise with time, and every command takes these locks in their order. */
+async function lockInOrder(tx: Tx, rows: readonly { id: string }[]): Promise<LockedAllocation[]> {
+  const locked: LockedAllocation[] = [];
+  for (const id of rows.map((row) => row.id).sort()) {
+    const found = await lockAllocation(tx, id);
+    if (found?.status === 'active') locked.push(found);
+  }
+  return locked;
+}
+
+/** A promise that has come in whole becomes the line of its goods; one that came in part keeps the rest. */
+export async function changePromise(
+  tx: Tx,
+  lineId: string,
+  change: Partial<Pick<typeof allocationLine.$inferInsert, 'lotId' | 'placeId' | 'quantity'>>,
 ): Promise<void> {
-  await tx
-    .update(allocationLine)
-    .set({
-      lotId: line.lotId,
-      placeId: line.placeId,
-      quantity: line.quantity,
-      releasedQuantity: line.released,
-    })
-    .where(eq(allocationLine.id, line.id));
+  await tx.update(allocationLine).set(change).where(eq(allocationLine.id, lineId));
 }
 
 export async function insertAllocationLines(
@@ -79,41 +71,6 @@ export async function insertAllocationLines(
   lines: (typeof allocationLine.$inferInsert)[],
 ): Promise<void> {
   if (lines.length > 0) await tx.insert(allocationLine).values(lines);
-}
-
-/** The lines that hold goods of these lots step back to promises; returns them. */
-export async function takeLotsBack(
-  tx: Tx,
-  allocationLineIds: readonly string[],
-): Promise<AllocationLineRow[]> {
-  if (allocationLineIds.length === 0) return [];
-  return tx
-    .update(allocationLine)
-    .set({ lotId: null })
-    .where(inArray(allocationLine.id, [...allocationLineIds]))
-    .returning();
-}
-
-export async function releasePromises(tx: Tx, lineIds: readonly string[]): Promise<void> {
-  if (lineIds.length === 0) return;
-  await tx
-    .update(allocationLine)
-    .set({ releasedQuantity: sql`${allocationLine.quantity}` })
-    .where(inArray(allocationLine.id, [...lineIds]));
-}
-
-/** One more event of each allocation; returns the new versions. Call with the allocations locked. */
-export async function raiseAllocationVersions(
-  tx: Tx,
-  allocationIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (allocationIds.length === 0) return new Map();
-  const rows = await tx
-    .update(allocation)
-    .set({ version: sql`${allocation.version} + 1` })
-    .where(inArray(allocation.id, [...allocationIds]))
-    .returning({ id: allocation.id, version: allocation.version });
-  return new Map(rows.map((row) => [row.id, row.version]));
 }
 
 /** The movement that held goods of a count for promises, with the allocation lines it served. */
@@ -125,24 +82,10 @@ export async function findHoldOf(
     .select({ movementId: movement.id, lineId: movementLine.allocationLineId })
     .from(movement)
     .innerJoin(movementLine, eq(movementLine.movementId, movement.id))
-    .where(and(eq(movement.causeId, intakeId), eq(movement.kind, 'hold')));
+    .where(and(eq(movement.causeId, intakeId), eq(movement.kind, 'hold')))
+    .orderBy(asc(movementLine.lineNo));
   const [first] = rows;
   if (!first) return undefined;
   const ids = new Set(rows.flatMap((row) => (row.lineId ? [row.lineId] : [])));
   return { movementId: first.movementId, allocationLineIds: [...ids] };
-}
-
-/** Locks the allocations that these lines belong to, in the order of their ids. */
-export async function lockAllocationsOf(tx: Tx, lineIds: readonly string[]): Promise<void> {
-  if (lineIds.length === 0) return;
-  const ids = tx
-    .select({ id: allocationLine.allocationId })
-    .from(allocationLine)
-    .where(inArray(allocationLine.id, [...lineIds]));
-  await tx
-    .select({ id: allocation.id })
-    .from(allocation)
-    .where(inArray(allocation.id, ids))
-    .orderBy(asc(allocation.id))
-    .for('update');
 }

@@ -135,6 +135,7 @@ export default {
   'donation.delivery_in_past': 'The delivery date has passed. Choose today or later.',
   'donation.more_than_pledged':
     'More was accepted than pledged. Please check; what comes beyond can be recorded when counting in.',
+  'donation.size_twice': 'One size is entered twice. Please put it in one cell.',
   'donation.place_ended':
     'This place is no longer in use and cannot receive goods. Please choose another one.',
   'donation.government_donee':

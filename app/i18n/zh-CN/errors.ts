@@ -93,6 +93,7 @@ export default {
   'ledger.unknown_movement': '没有找到要冲正的那一笔，账目没有变动。请核对编号。',
   'donation.delivery_in_past': '送达日期已经过去了，请改为今天或以后的日期。',
   'donation.more_than_pledged': '接受的数量多于认捐的数量，请核对。多出来的可在收货清点时登记。',
+  'donation.size_twice': '同一个尺码填了两次，请合并到一格。',
   'donation.place_ended': '这个地点已经停用，不能再收货，请选别的地点。',
   'donation.government_donee':
     '这个地点属于政府部门。除遇灾害、境外捐赠人要求或捐赠人指定外，政府部门不宜作受赠人。确是捐赠人指定的，请勾选说明；否则请改选储备中心或活动中心。',
