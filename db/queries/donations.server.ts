@@ -150,7 +150,7 @@ async function sumsOf(db: Reader, donationIds: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ donationId, ...sums }) => [donationId, sums]));
 }
 
-export type DonationLineOnPage = Omit<typeof donationLine.$inferSelect, 'donationId'> & {
+export type DonationLineOnPage = typeof donationLine.$inferSelect & {
   figures: DonationLineFigures;
 };
 
@@ -231,7 +231,7 @@ async function findWhere(db: Reader, where: SQL | undefined): Promise<DonationOn
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),
-    lines: lines.map(({ donationId: _, ...line }) => {
+    lines: lines.map((line) => {
       const at = whereabouts.get(line.id);
       if (!at) throw new Error(`donation line ${line.id} has no figures`);
       const state = { pledged: line.quantity, declined: line.declinedQuantity };
