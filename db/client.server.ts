@@ -20,6 +20,8 @@ export interface DatabaseOptions {
 export function createDatabase(options: DatabaseOptions) {
   const client = postgres(options.url, {
     max: options.max ?? 16,
+    // A second at the most after the server is back; the driver's own waiting grows to twenty.
+    backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
     onnotice: () => {},
     connection: {
       TimeZone: 'Asia/Shanghai',

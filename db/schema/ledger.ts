@@ -124,7 +124,10 @@ export const movement = pgTable(
   },
   (t) => [
     index('movement_scope_from').on(t.countyFrom, t.recordedAt),
-    index('movement_scope_to').on(t.countyTo, t.recordedAt),
+    // What stays in one county is found by county_from already.
+    index('movement_scope_to')
+      .on(t.countyTo, t.recordedAt)
+      .where(sql`${t.countyTo} <> ${t.countyFrom}`),
     index('movement_cause').on(t.causeId),
     uniqueIndex('movement_reverses')
       .on(t.reverses)
