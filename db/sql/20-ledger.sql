@@ -114,7 +114,7 @@ begin
     where jsonb_array_length(batch -> 'm') = 1 and jsonb_array_length(m -> 'l') = 1
       and l ->> 1 is null and l ->> 3 is null
       and (l ->> 5)::bigint between 1 and 9999999999 and (l ->> 5)::bigint % coalesce(lot.pack_size, 1) = 0
-      and ledger_pair_allowed(m ->> 'k', f.kind, t.kind) and f.id <> t.id
+      and ledger_pair_allowed(m ->> 'k', f.kind, t.kind) and m ->> 'k' not in ('pack', 'open')
       and (f.location_id = t.location_id or m ->> 'k' not in ('hold', 'release', 'quarantine', 'unquarantine'));
   if not found then return null; end if;
   if x.to_held is null and x.to_id < x.from_id then

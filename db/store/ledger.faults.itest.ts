@@ -4,7 +4,7 @@ import { playSequences } from '../testing/ledger/property.server';
 import { createTestDatabase } from '../testing/test-database.server';
 
 // Found within a few sequences; a fixed seed, so that the test itself is no matter of luck.
-const options = { sequences: 60, steps: 40, seed: 4511 };
+const options = { sequences: 150, steps: 40, seed: 4511 };
 
 it.each(modelFaults)('the model test catches: $name', { timeout: 60_000 }, async (fault) => {
   const database = await createTestDatabase();

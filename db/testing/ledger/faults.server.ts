@@ -82,6 +82,12 @@ export const modelFaults: ModelFault[] = [
     caught: /posted what should be ledger.pack_size/,
   },
   {
+    name: 'the short way lets packing change the account',
+    from: `and m ->> 'k' not in ('pack', 'open')`,
+    to: '',
+    caught: /posted what should be .*ledger.(other_place|parcel_change)/,
+  },
+  {
     name: 'the short way moves again what had been posted',
     from: 'on conflict (id) do nothing returning recorded_at),',
     to: 'on conflict (id) do update set reason = excluded.reason returning recorded_at),',
