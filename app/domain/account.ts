@@ -56,7 +56,8 @@ export function passwordRefusal(
 /** Roles that an organisation's people may have. */
 const rolesOfKind = {
   foundation: ['foundation_staff'],
-  depot: ['depot_staff'],
+  // A reserve depot also gives: it pledges what it stores for the public.
+  depot: ['depot_staff', 'foundation_staff'],
   centre: ['centre_coordinator'],
   township_office: ['township_officer'],
   // A bureau may run its own reserve depot.

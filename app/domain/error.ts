@@ -35,6 +35,11 @@ export const errorCodes = [
   'password.wrong',
   'sign_in.wrong',
   'sign_in.wait',
+  // organisation, place and programme
+  'organisation.credit_code_taken',
+  'place.kind_does_not_fit',
+  'place.other_county',
+  'programme.centres_only',
   // invitation and membership
   'invitation.unknown',
   'invitation.used',

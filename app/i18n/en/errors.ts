@@ -92,6 +92,14 @@ export default {
     'The user name (or phone number) and password do not match. Check them and try again.',
   'sign_in.wait':
     'Too many wrong passwords. To protect the account, wait {{minutes}} minutes. If you forgot the password, ask the administrator.',
+  'organisation.credit_code_taken':
+    'This credit code is registered for another organisation; please check it.',
+  'place.kind_does_not_fit':
+    'Activity centres belong to centre organisations, depots to the others; choose the other kind of place.',
+  'place.other_county':
+    'A place cannot move to another county: its stock and movements are booked in the old one. Close this place and register a new one.',
+  'programme.centres_only':
+    'Programmes run at village activity centres only; please choose a centre.',
   'invitation.unknown':
     'This invitation was not found; the link may be incomplete. Open the original link, or ask the administrator for a new one.',
   'invitation.used':

@@ -65,6 +65,12 @@ export default {
   'password.wrong': '现在的密码不对，密码没有更改。请重新输入。',
   'sign_in.wrong': '用户名（或手机号）与密码不符，请检查后重新输入。',
   'sign_in.wait': '密码输错次数太多，为保护账号，请过 {{minutes}} 分钟再试。忘记密码请联系管理员。',
+  'organisation.credit_code_taken': '这个统一社会信用代码已登记在另一家机构名下，请核对后再填。',
+  'place.kind_does_not_fit':
+    '活动中心只能设在活动中心类机构下，储备中心只能设在其他机构下，请另选地点类别。',
+  'place.other_county':
+    '地点不能迁到另一个县（区）：它的库存和往来都记在原县（区）。请停用本地点，再登记一个新的。',
+  'programme.centres_only': '项目只能开在村活动中心，请选择一个活动中心。',
   'invitation.unknown':
     '没有找到这份邀请，链接可能不完整。请打开收到的原链接，或请管理员重新发送。',
   'invitation.used': '这份邀请已经用过了。请直接登录；如果不是您本人用的，请马上告诉管理员。',

@@ -1,0 +1,39 @@
+import { findDivision } from '~db/queries/divisions.server';
+import { creditCodeTaken, insertOrganisation } from '~db/store/organisation.server';
+import { countyCode } from '~/domain/division';
+import type { OrganisationForm } from '~/domain/organisation-form';
+import { allowed } from '~/domain/policy';
+import { ok, refuse } from '~/domain/result';
+import { defineCommand } from './command.server';
+
+/** A new foundation, depot, centre, bureau or township office. */
+export const registerOrganisation = defineCommand<OrganisationForm, { organisationId: string }>(
+  'register-organisation',
+  async ({ tx, actor, now, newId, event }, form) => {
+    const { kind, name, divisionCode, creditCode } = form;
+    const may = allowed('organisation.register', actor, { divisionCode });
+    if (!may.ok) return may;
+    if (kind === 'operator') return refuse('form.unknown_choice', undefined, 'kind');
+    if (!(await findDivision(tx, divisionCode))) {
+      return refuse('form.unknown_choice', undefined, 'divisionCode');
+    }
+    const id = newId();
+    if (creditCode && (await creditCodeTaken(tx, creditCode, id))) {
+      return refuse('organisation.credit_code_taken', undefined, 'creditCode');
+    }
+    await insertOrganisation(tx, {
+      id,
+      kind,
+      name,
+      creditCode: creditCode ?? null,
+      divisionCode,
+      countyCode: countyCode(divisionCode),
+      address: form.address ?? null,
+      contactName: form.contactName ?? null,
+      contactPhone: form.contactPhone ?? null,
+      createdAt: now,
+    });
+    event('organisation', id, 1, 'registered', { kind, divisionCode });
+    return ok({ organisationId: id });
+  },
+);

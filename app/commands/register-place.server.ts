@@ -1,0 +1,43 @@
+import { findDivision } from '~db/queries/divisions.server';
+import { lockOrganisation } from '~db/store/organisation.server';
+import { insertPlace } from '~db/store/place.server';
+import { countyCode } from '~/domain/division';
+import type { PlaceForm } from '~/domain/organisation-form';
+import { allowed } from '~/domain/policy';
+import { ok, refuse } from '~/domain/result';
+import { defineCommand } from './command.server';
+
+/** A depot or an activity centre of an organisation: where goods can lie. */
+export const registerPlace = defineCommand<PlaceForm, { placeId: string }>(
+  'register-place',
+  async ({ tx, actor, now, newId, event }, form) => {
+    const { kind, name, divisionCode, coordinates } = form;
+    const organisation = await lockOrganisation(tx, form.organisationId);
+    if (!organisation) return refuse('access.not_found');
+    const may = allowed('place.register', actor, {
+      organisationId: organisation.id,
+      divisionCode: organisation.divisionCode,
+    });
+    if (!may.ok) return may;
+    if ((kind === 'centre') !== (organisation.kind === 'centre')) {
+      return refuse('place.kind_does_not_fit', undefined, 'kind');
+    }
+    if (!(await findDivision(tx, divisionCode))) {
+      return refuse('form.unknown_choice', undefined, 'divisionCode');
+    }
+    const id = newId();
+    await insertPlace(tx, {
+      id,
+      organisationId: organisation.id,
+      kind,
+      name,
+      divisionCode,
+      countyCode: countyCode(divisionCode),
+      address: form.address ?? null,
+      ...coordinates,
+      createdAt: now,
+    });
+    event('place', id, 1, 'registered', { kind, divisionCode, organisationId: organisation.id });
+    return ok({ placeId: id });
+  },
+);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { organisationSchema, placeSchema } from './organisation-form';
+
+const organisation = { kind: 'foundation', name: '某基金会', divisionCode: '440300000000' };
+const place = {
+  organisationId: '01900000-0000-7000-8000-000000000001',
+  kind: 'depot',
+  name: '储备库',
+  divisionCode: '451102000000',
+};
+
+function complaints(result: { error?: { issues: { path: PropertyKey[]; message: string }[] } }) {
+  return result.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+}
+
+describe('an organisation as typed', () => {
+  it.each([
+    [{ creditCode: '53459900MJ0000001M' }, []],
+    [{ creditCode: ' 53459900mj0000001m ' }, []],
+    [{ creditCode: '91310115MA1G4L1WXK' }, ['creditCode: uscc.check']],
+    [{}, ['creditCode: form.required']],
+    [{ kind: 'centre' }, []],
+    [{ kind: 'castle', creditCode: '53459900MJ0000001M' }, ['kind: form.unknown_choice']],
+    [{ kind: 'centre', divisionCode: '4511' }, ['divisionCode: form.unknown_choice']],
+  ])('%o: %o', (changes, expected) => {
+    expect(complaints(organisationSchema.safeParse({ ...organisation, ...changes }))).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('a place as typed', () => {
+  it.each([
+    [{}, []],
+    [{ latitude: '24.41', longitude: '111.5', datum: 'GCJ02' }, []],
+    [{ latitude: '24.41', longitude: '111.5' }, ['datum: form.required']],
+    [{ latitude: '24.41', datum: 'WGS84' }, ['longitude: form.required']],
+    [{ latitude: '北纬24', longitude: '111.5', datum: 'WGS84' }, ['latitude: form.not_a_number']],
+    [{ latitude: '111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: form.too_large']],
+  ])('%o: %o', (changes, expected) => {
+    expect(complaints(placeSchema.safeParse({ ...place, ...changes }))).toEqual(expected);
+  });
+
+  it('is pinned where nothing else is said, and has none where nothing is typed', () => {
+    const typed = { ...place, latitude: '24.1', longitude: '111', datum: 'WGS84' };
+    expect(placeSchema.parse(typed).coordinates).toMatchObject({ precision: 'pinned' });
+    expect(placeSchema.parse(place).coordinates).toBeUndefined();
+  });
+});

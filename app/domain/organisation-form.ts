@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  addError,
+  choiceField,
+  divisionField,
+  idField,
+  optionalField,
+  optionalTextField,
+  textField,
+} from './form-schema';
+import { readDecimal } from './number-text';
+import {
+  datums,
+  organisationKinds,
+  placeKinds,
+  precisions,
+  programmeGroups,
+  type OrganisationKind,
+} from './organisation';
+import { ok, refuse, type Result } from './result';
+import { parseUscc } from './uscc';
+
+/** Kinds that exist without a credit code: village activity centres are no legal persons of their own. */
+export function mayLackCreditCode(kind: OrganisationKind): boolean {
+  return kind === 'centre';
+}
+
+const described = {
+  name: textField(100),
+  divisionCode: divisionField,
+  address: optionalTextField(200),
+};
+
+const organisationFields = {
+  ...described,
+  creditCode: optionalField((text) => parseUscc(text)),
+  contactName: optionalTextField(60),
+  /** A landline or a mobile: organisations have both. */
+  contactPhone: optionalTextField(30),
+};
+
+export const organisationSchema = z
+  .object({ kind: choiceField(organisationKinds), ...organisationFields })
+  .superRefine((form, ctx) => {
+    if (!form.creditCode && !mayLackCreditCode(form.kind)) {
+      addError(ctx, { code: 'form.required' }, ['creditCode']);
+    }
+  });
+export type OrganisationForm = z.output<typeof organisationSchema>;
+
+export const organisationAmendmentSchema = z.object({
+  organisationId: idField,
+  ...organisationFields,
+});
+export type OrganisationAmendment = z.output<typeof organisationAmendmentSchema>;
+
+export interface Coordinates {
+  latitude: number;
+  longitude: number;
+  datum: (typeof datums)[number];
+  precision: (typeof precisions)[number];
+}
+
+const placeFields = {
+  ...described,
+  latitude: optionalField((text) => parseDegrees(text, 90)),
+  longitude: optionalField((text) => parseDegrees(text, 180)),
+  datum: choiceField(datums).optional(),
+  precision: choiceField(precisions).optional(),
+};
+
+type PlaceFields = { [K in keyof Coordinates]?: Coordinates[K] | undefined };
+
+/** All four or none: a coordinate without its datum lies 600 m off. */
+function coordinatesOf(form: PlaceFields, ctx: z.RefinementCtx): Coordinates | undefined {
+  const { latitude, longitude, datum, precision } = form;
+  if (latitude === undefined && longitude === undefined) return undefined;
+  if (latitude !== undefined && longitude !== undefined && datum) {
+    return { latitude, longitude, datum, precision: precision ?? 'pinned' };
+  }
+  const missing =
+    latitude === undefined ? 'latitude' : longitude === undefined ? 'longitude' : 'datum';
+  addError(ctx, { code: 'form.required' }, [missing]);
+  return z.NEVER;
+}
+
+export const placeSchema = z
+  .object({ organisationId: idField, kind: choiceField(placeKinds), ...placeFields })
+  .transform((form, ctx) => ({
+    organisationId: form.organisationId,
+    kind: form.kind,
+    name: form.name,
+    divisionCode: form.divisionCode,
+    address: form.address,
+    coordinates: coordinatesOf(form, ctx),
+  }));
+export type PlaceForm = z.output<typeof placeSchema>;
+
+export const placeAmendmentSchema = z
+  .object({ placeId: idField, ...placeFields })
+  .transform((form, ctx) => ({
+    placeId: form.placeId,
+    name: form.name,
+    divisionCode: form.divisionCode,
+    address: form.address,
+    coordinates: coordinatesOf(form, ctx),
+  }));
+export type PlaceAmendment = z.output<typeof placeAmendmentSchema>;
+
+export const programmeSchema = z.object({
+  placeId: idField,
+  group: choiceField(programmeGroups),
+  name: textField(60),
+});
+export type ProgrammeForm = z.output<typeof programmeSchema>;
+
+/** Decimal degrees, north and east positive. */
+function parseDegrees(text: string, limit: number): Result<number> {
+  const read = readDecimal(text);
+  if (!read) return refuse('form.not_a_number');
+  const value = Number(read.digits) / 10 ** read.scale;
+  return Math.abs(value) <= limit ? ok(value) : refuse('form.too_large');
+}

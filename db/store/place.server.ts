@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '~db/client.server';
+import { place, programme } from '~db/schema/organisation';
+
+export async function insertPlace(tx: Tx, row: typeof place.$inferInsert): Promise<void> {
+  await tx.insert(place).values(row);
+}
+
+export async function lockPlace(tx: Tx, id: string) {
+  const [row] = await tx.select().from(place).where(eq(place.id, id)).for('update');
+  return row;
+}
+
+export async function savePlace(
+  tx: Tx,
+  id: string,
+  changes: Partial<typeof place.$inferInsert>,
+): Promise<void> {
+  await tx.update(place).set(changes).where(eq(place.id, id));
+}
+
+export async function insertProgramme(tx: Tx, row: typeof programme.$inferInsert): Promise<void> {
+  await tx.insert(programme).values(row);
+}
+
+/** The programme locked, with the organisation and division of its place. */
+export async function lockProgramme(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      id: programme.id,
+      placeId: programme.placeId,
+      endedOn: programme.endedOn,
+      version: programme.version,
+      organisationId: place.organisationId,
+      divisionCode: place.divisionCode,
+    })
+    .from(programme)
+    .innerJoin(place, eq(place.id, programme.placeId))
+    .where(eq(programme.id, id))
+    .for('update', { of: programme });
+  return row;
+}
+
+export async function saveProgramme(
+  tx: Tx,
+  id: string,
+  changes: Partial<typeof programme.$inferInsert>,
+): Promise<void> {
+  await tx.update(programme).set(changes).where(eq(programme.id, id));
+}
