@@ -4,6 +4,7 @@ import { appendEvents, claimCommand, storeResult, type NewEvent } from '~db/stor
 import { visibleScope, type Actor } from '~/domain/actor';
 import { refuse, type Result } from '~/domain/result';
 import type { AggregateName, EventPayload } from '~/domain/event';
+import type { EventTypes } from '~/domain/history';
 
 /** What a command needs from its process: made once, handed over. */
 export interface CommandEnv {
@@ -25,11 +26,11 @@ export interface CommandContext {
   now: Date;
   newId: () => string;
   /** Notes who did what; written with the command's result, in its transaction. */
-  event: (
-    aggregate: AggregateName,
+  event: <A extends AggregateName>(
+    aggregate: A,
     aggregateId: string,
     version: number,
-    type: string,
+    type: EventTypes[A],
     payload?: EventPayload,
   ) => void;
 }
