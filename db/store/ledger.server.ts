@@ -56,7 +56,7 @@ export async function reverseMovement(
   return postMovements(tx, [{ ...reversal, kind: 'reverse' }]);
 }
 
-/** What `ledger_post` (db/sql/20-ledger.sql) reads. A movement's encoding must not depend on the rest of the batch: it is hashed. */
+/** What `ledger_post` (db/sql/23-ledger-post.sql) reads. A movement's encoding must not depend on the rest of the batch: it is hashed. */
 export function encodeBatch(movements: Movement[]): string {
   const counties: Record<string, string> = {};
   const keyOf = (account: Account): string => {

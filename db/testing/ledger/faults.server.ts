@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 export interface Fault {
   name: string;
-  /** Text of db/sql/20-ledger.sql and what stands there instead. */
+  /** Text of the ledger's SQL and what stands there instead. */
   from: string;
   to: string;
 }
@@ -110,11 +110,18 @@ export const lockFault: Fault = {
     if not found`,
 };
 
+const FILES = [
+  '20-ledger.sql',
+  '21-ledger-post-one.sql',
+  '22-ledger-post-batch.sql',
+  '23-ledger-post.sql',
+];
+
 /** The ledger's SQL with the fault in it. */
 export function faulty({ name, from, to }: Fault): string {
-  const text = readFileSync('db/sql/20-ledger.sql', 'utf8');
+  const text = FILES.map((file) => readFileSync(`db/sql/${file}`, 'utf8')).join('\n');
   if (text.split(from).length !== 2) {
-    throw new Error(`the place of the fault "${name}" is not in the file just once`);
+    throw new Error(`the place of the fault "${name}" is not in the ledger's SQL just once`);
   }
   return text.replace(from, () => to);
 }
