@@ -114,6 +114,9 @@ export const programmeSchema = z.object({
 });
 export type ProgrammeForm = z.output<typeof programmeSchema>;
 
+/** Closing names the programme; its version comes with the form. */
+export const programmeClosureSchema = z.object({ programmeId: idField });
+
 /** Decimal degrees, north and east positive. */
 function parseDegrees(text: string, limit: number): Result<number> {
   const read = readDecimal(text);

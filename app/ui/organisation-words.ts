@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '~/domain/organisation';
+import type { OrganisationKind, Precision, ProgrammeGroup } from '~/domain/organisation';
 import { useText, type TextOf } from '~/i18n/text';
 
 const kindKeys = {
@@ -14,4 +14,28 @@ const kindKeys = {
 export function useKindName(): (kind: OrganisationKind) => string {
   const t = useText('organisations');
   return (kind) => t(kindKeys[kind]);
+}
+
+const groupKeys = {
+  children: 'group.children',
+  elderly: 'group.elderly',
+  women: 'group.women',
+} as const satisfies Record<ProgrammeGroup, Parameters<TextOf<'organisations'>>[0]>;
+
+/** Whom a programme is for. */
+export function useGroupName(): (group: ProgrammeGroup) => string {
+  const t = useText('organisations');
+  return (group) => t(groupKeys[group]);
+}
+
+const precisionKeys = {
+  pinned: 'precision.pinned',
+  township: 'precision.township',
+  county: 'precision.county',
+} as const satisfies Record<Precision, Parameters<TextOf<'organisations'>>[0]>;
+
+/** How exactly coordinates say where a place is. */
+export function usePrecisionName(): (precision: Precision) => string {
+  const t = useText('organisations');
+  return (precision) => t(precisionKeys[precision]);
 }

@@ -1,0 +1,137 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Pencil, Plus } from 'lucide-react';
+import { closeProgramme } from '~/commands/close-programme.server';
+import { openProgramme } from '~/commands/open-programme.server';
+import { isUuid } from '~/domain/account';
+import { visibleScope } from '~/domain/actor';
+import { programmeClosureSchema, programmeSchema } from '~/domain/organisation-form';
+import { refusal } from '~/domain/policy';
+import { useErrorText } from '~/i18n/error-text';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { divisionText } from '~/server/division-choice.server';
+import { parseForm, readPosted } from '~/server/form.server';
+import { found, refuseRequest, respond } from '~/server/respond.server';
+import { findOrganisation } from '~db/queries/organisations.server';
+import { Card } from '~/ui/card';
+import { FactList } from '~/ui/fact-list';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import type { AnsweredForm } from '~/ui/organisation-form';
+import { useKindName } from '~/ui/organisation-words';
+import { Page } from '~/ui/page';
+import { PlaceCard } from './place-card';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const id = params.organisationId;
+  const record = found(
+    isUuid(id) ? await findOrganisation(env.db, visibleScope(actor), id) : undefined,
+  );
+  const about = { organisationId: record.id, divisionCode: record.divisionCode };
+  const places = record.places.map(async (place) => ({
+    ...place,
+    division: (await divisionText(env.db, place.divisionCode)).replace(/ \d{12}$/, ''),
+    mayAmend: !refusal('place.amend', actor, { ...about, divisionCode: place.divisionCode }),
+    mayRun: !refusal('programme.open', actor, { ...about, divisionCode: place.divisionCode }),
+    formKey: env.newId(),
+  }));
+  return {
+    record: { ...record, places: await Promise.all(places) },
+    division: await divisionText(env.db, record.divisionCode),
+    mayAmend: !refusal('organisation.amend', actor, about),
+    mayAddPlace: !refusal('place.register', actor, about),
+    membershipId: actor.membershipId,
+    done: new URL(request.url).searchParams.has('done'),
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const posted = await readPosted(request);
+  const back = () => redirect(`${paths.organisation(params.organisationId ?? '')}?done`);
+  switch (posted.intent) {
+    case 'open-programme': {
+      const form = parseForm(posted, actor, programmeSchema);
+      if (!form.ok) return form.answer;
+      return respond(form, await openProgramme(env, form.envelope, form.value), back);
+    }
+    case 'close-programme': {
+      const form = parseForm(posted, actor, programmeClosureSchema);
+      if (!form.ok) return form.answer;
+      const input = { ...form.value, version: form.version };
+      return respond(form, await closeProgramme(env, form.envelope, input), back);
+    }
+    default:
+      return refuseRequest({ code: 'form.invalid' });
+  }
+}
+
+export default function OrganisationPage() {
+  const t = useText('organisations');
+  const kindName = useKindName();
+  const errorText = useErrorText();
+  const loaded = useLoaderData<typeof loader>();
+  const { record, division, mayAmend, mayAddPlace, membershipId, done } = loaded;
+  const answer = useActionData() as AnsweredForm | undefined;
+  const problems = [
+    ...(answer?.error ? [errorText(answer.error)] : []),
+    ...(answer && !answer.error ? [errorText('form.invalid')] : []),
+  ];
+  const facts = [
+    { label: t('kind'), value: kindName(record.kind) },
+    { label: t('creditCode'), value: record.creditCode },
+    { label: t('division'), value: division },
+    { label: t('address'), value: record.address },
+    { label: t('contactName'), value: record.contactName },
+    { label: t('contactPhone'), value: record.contactPhone },
+  ].filter(({ value }) => value);
+  return (
+    <Page
+      title={record.name}
+      crumbs={[{ label: t('title'), to: paths.organisations }]}
+      action={
+        mayAddPlace && (
+          <LinkButton to={paths.registerPlace(record.id)} icon={Plus}>
+            {t('addPlace')}
+          </LinkButton>
+        )
+      }
+      aside={
+        <Card
+          title={t('facts')}
+          tools={
+            mayAmend && (
+              <LinkButton kind="quiet" to={paths.amendOrganisation(record.id)} icon={Pencil}>
+                {t('amend')}
+              </LinkButton>
+            )
+          }
+        >
+          <FactList facts={facts} />
+        </Card>
+      }
+    >
+      {done && !answer && <Notice tone="done">{t('done')}</Notice>}
+      {problems.map((problem) => (
+        <Notice key={problem} tone="trouble">
+          {problem}
+        </Notice>
+      ))}
+      <h2 className="text-lg">{t('places')}</h2>
+      {record.places.length === 0 && <p className="text-ink-soft">{t('noPlaces')}</p>}
+      {record.places.map((place) => (
+        <PlaceCard
+          key={place.id}
+          place={place}
+          membershipId={membershipId}
+          amendPath={place.mayAmend ? paths.place(record.id, place.id) : undefined}
+        />
+      ))}
+    </Page>
+  );
+}
