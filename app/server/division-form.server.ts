@@ -39,7 +39,7 @@ export async function parseDivisionForm<S extends z.ZodType>(
   const refused = withChoices(form, choices);
   const { lastResult } = refused.answer;
   if (!lastResult) return refused;
-  if (lastResult.initialValue && typed !== null) lastResult.initialValue[FIELD] = typed;
+  if (lastResult.initialValue && typeof typed === 'string') lastResult.initialValue[FIELD] = typed;
   if (!result.ok) lastResult.error = { ...lastResult.error, [FIELD]: [result.error.code] };
   return refused;
 }
