@@ -16,7 +16,13 @@ export const paths = {
   intake: '/intake',
   stock: '/stock',
   requests: '/requests',
+  newRequest: '/requests/new',
+  request: (id: string) => `/requests/${id}`,
+  editRequest: (id: string) => `/requests/${id}/edit`,
   desk: '/desk',
+  /** One open need beside the stock that could meet it. */
+  need: (requestLineId: string) => `/desk/${requestLineId}`,
+  allocation: (id: string) => `/allocations/${id}`,
   shipments: '/shipments',
   handouts: '/handouts',
   register: '/register',

@@ -173,6 +173,6 @@ export type Facts = Record<string, string | number>;
 
 export interface DomainError {
   code: ErrorCode;
-  facts?: Facts;
-  field?: string;
+  facts?: Facts | undefined;
+  field?: string | undefined;
 }
