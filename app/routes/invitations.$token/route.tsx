@@ -12,7 +12,7 @@ import { FactList } from '~/ui/fact-list';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { ExistingAccountForm } from './existing-account-form';
-import { acceptPosted, type AcceptAnswer } from './accept-posted.server';
+import { acceptPosted } from './accept-posted.server';
 import { NewAccountForm } from './new-account-form';
 
 export const handle = pageTitle('auth', 'invitationTitle');
@@ -47,7 +47,7 @@ export default function InvitationPage() {
   const t = useText('auth');
   const role = useText('roles');
   const offered = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as AcceptAnswer | undefined;
+  const answer = useActionData<typeof action>();
   const facts = [
     { label: t('organisation'), value: offered.organisationName },
     { label: t('role'), value: role(offered.role) },
