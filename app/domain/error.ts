@@ -137,6 +137,11 @@ export const errorCodes = [
   'shipment.more_than_lost',
   'shipment.found_since',
   'shipment.carrier_or_plate',
+  'shipment.same_place',
+  'shipment.place_ended',
+  'shipment.other_destination',
+  'shipment.more_than_held',
+  'shipment.expired',
   // hand-out and sign-off
   'handout.more_than_entitled',
   'handout.more_than_request',

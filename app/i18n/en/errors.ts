@@ -193,6 +193,15 @@ export default {
     '{{found}} of what was short have been found since, so this cannot be undone directly. Reverse the finding first.',
   'shipment.carrier_or_plate':
     'Give the carrier or the plate number, so that someone can be reached on the way.',
+  'shipment.same_place': 'The goods would leave and arrive at the same place. Choose again.',
+  'shipment.place_ended':
+    'The receiving place is closed; nothing can be sent there any more. Choose another.',
+  'shipment.other_destination':
+    'These goods are reserved for a need elsewhere and cannot be sent here. Check the receiving place.',
+  'shipment.more_than_held':
+    'More than is still reserved and on no other shipment ({{left}} left, in smallest units); nothing was saved. Lower the quantity.',
+  'shipment.expired':
+    'This lot is past its best-before day ({{bestBefore}}) and cannot go to a centre. Choose another lot.',
   'handout.more_than_entitled':
     'This is more than the person is entitled to; nothing was posted. Hand out the entitled quantity.',
   'handout.more_than_request':

@@ -139,6 +139,12 @@ export default {
   'shipment.found_since':
     '这次登记的短少之后已找回 {{found}}，不能直接撤销。请先冲正找回的那一笔。',
   'shipment.carrier_or_plate': '承运单位和车牌号至少填一项，路上才找得到人。',
+  'shipment.same_place': '发出地点和收货地点是同一处，请重新选择。',
+  'shipment.place_ended': '收货地点已经停用，不能再发货到那里，请选别的地点。',
+  'shipment.other_destination': '这批物资是为别处的需求预留的，不能发到这里。请核对收货地点。',
+  'shipment.more_than_held':
+    '发出数量多于还预留着、也没列入别的运单的数量（还有 {{left}}，按最小单位计），没有保存。请按余量调整。',
+  'shipment.expired': '这批物资已过保质期（{{bestBefore}}），不能发给活动中心。请改选其他批次。',
   'handout.more_than_entitled': '发放数量多于应发数量，没有入账。请按应发数量发放。',
   'handout.more_than_request': '发放数量多于这份需求批准的数量，没有入账。请核对以前的发放记录。',
   'handout.nothing_left': '应发的已经全部领完，不能再发。',
