@@ -286,10 +286,10 @@ describe('receive-shipment', () => {
       { r: 60, d: 2, l: 0, reason: 'damaged' },
       { r: 35, d: 0, l: 3, reason: 'short_in_transit' },
     ]);
-    const [held] = await database.superuser`
+    const [account] = await database.superuser`
       select a.allocation_line_id as id from account a join balance b on b.account_id = a.id
       where a.kind = 'hold' and a.place_id = ${world.centre.id} and b.lot_id = ${goods.lotId}`;
-    expect(held).toEqual({ id: goods.allocationLineId });
+    expect(account).toEqual({ id: goods.allocationLineId });
   });
 
   it('opens packs that broke on the road', async () => {
