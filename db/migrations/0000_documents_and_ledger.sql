@@ -615,7 +615,8 @@ CREATE TABLE "receipt" (
 	"shipment_id" uuid NOT NULL,
 	"received_by_user_id" uuid NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL
+	"recorded_at" timestamp with time zone NOT NULL,
+	"reversed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "receipt_line" (
@@ -770,7 +771,7 @@ CREATE INDEX "balance_parcel" ON "balance" USING btree ("parcel_id") WHERE "bala
 CREATE INDEX "lot_donation_line" ON "lot" USING btree ("donation_line_id");--> statement-breakpoint
 CREATE INDEX "lot_item" ON "lot" USING btree ("item_id","size","best_before");--> statement-breakpoint
 CREATE INDEX "movement_scope_from" ON "movement" USING btree ("county_from","recorded_at");--> statement-breakpoint
-CREATE INDEX "movement_scope_to" ON "movement" USING btree ("county_to","recorded_at");--> statement-breakpoint
+CREATE INDEX "movement_scope_to" ON "movement" USING btree ("county_to","recorded_at") WHERE "movement"."county_to" <> "movement"."county_from";--> statement-breakpoint
 CREATE INDEX "movement_cause" ON "movement" USING btree ("cause_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "movement_reverses" ON "movement" USING btree ("reverses") WHERE "movement"."reverses" is not null;--> statement-breakpoint
 CREATE INDEX "movement_line_lot" ON "movement_line" USING btree ("lot_id","movement_id");--> statement-breakpoint
