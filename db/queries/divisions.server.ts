@@ -55,7 +55,7 @@ export async function findPath(
 }
 
 /** The paths of many divisions in one query. */
-async function findPaths(
+export async function findPaths(
   db: Reader,
   codes: readonly string[],
 ): Promise<Map<string, { code: string; name: string }[]>> {
