@@ -41,6 +41,8 @@ export const paths = {
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
   trace: '/t',
+  /** Public: what the codes on boxes and receipts lead to. */
+  traceOf: (code: string) => `/t/${code}`,
 } as const;
 
 export type PathName = keyof typeof paths;

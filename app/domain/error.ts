@@ -96,6 +96,7 @@ export const errorCodes = [
   'plate.form',
   'public_code.form',
   'public_code.check',
+  'public_code.unknown',
   // value
   'value.not_a_number',
   'value.not_positive',

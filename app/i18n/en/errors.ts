@@ -59,6 +59,8 @@ export default {
     'This does not look like a phone number. Give 11 digits for a mobile, or a landline with its area code, for example 0774-1234567.',
   'plate.form': 'This does not look like a plate number. Check it, for example 桂J12345.',
   'public_code.form': 'The code is not in the right form. Type it again from the label on the box.',
+  'public_code.unknown':
+    'No box or donation has this code. Compare it with the label or the receipt; if the label is new, try again later.',
   'public_code.check':
     'There is no such code; most likely one character is wrong. Compare with the label on the box.',
   'value.not_a_number': 'Please give the amount in digits, for example 1200.50.',
