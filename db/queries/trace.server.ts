@@ -210,7 +210,7 @@ async function withHouseholds(db: Reader, lines: TracedLine[]): Promise<TracedLi
   // A return is asked for on its own day; the goods went to the household of the hand-out's day, which nearly always is the same.
   const days = ends.map(({ line }) => dayInShanghai(line.occurredAt));
   const rows = await db.execute<{ position: number; household: number }>(sql`
-    select position, household from trace_households(${`{${accounts.join(',')}}`}::uuid[], ${`{${days.join(',')}}`}::date[])`);
+    select place_asked as position, household_number as household from trace_households(${`{${accounts.join(',')}}`}::uuid[], ${`{${days.join(',')}}`}::date[])`);
   for (const { position, household } of rows) {
     const asked = ends[position - 1];
     if (asked) asked.line[asked.end] = { ...asked.line[asked.end], reachedKey: String(household) };

@@ -3,12 +3,12 @@
 -- a number for each account and day asked, the same number for members of one household. An account whose link to the
 -- register was cut stands for itself.
 CREATE OR REPLACE FUNCTION trace_households(accounts uuid[], days date[])
-RETURNS TABLE (position integer, household integer)
+RETURNS TABLE (place_asked integer, household_number integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
-  SELECT asked.position::integer,
+  SELECT asked.place::integer,
     dense_rank() OVER (ORDER BY coalesce(own.id, home.household_id, asked.account_id))::integer
-  FROM unnest(accounts, days) WITH ORDINALITY AS asked (account_id, day, position)
+  FROM unnest(accounts, days) WITH ORDINALITY AS asked (account_id, day, place)
   LEFT JOIN household own ON own.recipient_account_id = asked.account_id
   LEFT JOIN person p ON p.recipient_account_id = asked.account_id
   LEFT JOIN LATERAL (

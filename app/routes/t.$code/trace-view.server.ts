@@ -1,4 +1,3 @@
-import type { Database } from '~db/client.server';
 import { findPaths } from '~db/queries/divisions.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
@@ -11,7 +10,10 @@ import { publicContents } from '~/domain/public-contents';
 import type { PublicCode } from '~/domain/public-code';
 import { hopsOf, publicTrace, type PublicTrace } from '~/domain/trace';
 import { stagesOf, type StageStop } from '~/domain/trace-stages';
+import type { ServerEnv } from '~/server/env.server';
 import { moreFor } from './trace-more.server';
+
+type Database = ServerEnv['db'];
 
 /** Names that the view needs, fetched once. */
 export interface Names {
