@@ -1,6 +1,11 @@
 import type { Result } from '~/domain/result';
 import type { IdentityCipher } from '~/domain/identity';
-import { defineCommand, type Command, type CommandContext, type CommandEnv } from './command.server';
+import {
+  defineCommand,
+  type Command,
+  type CommandContext,
+  type CommandEnv,
+} from './command.server';
 
 /** For commands that write or read personal text. */
 export interface PersonalEnv extends CommandEnv {

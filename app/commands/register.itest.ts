@@ -85,7 +85,8 @@ describe('register-household', () => {
         error: { code: 'register.already_registered', field: 'idNumber' },
       });
     }
-    const rows = await database.superuser`select 1 from household where organisation_id = ${neighbour.organisationId}`;
+    const rows =
+      await database.superuser`select 1 from household where organisation_id = ${neighbour.organisationId}`;
     expect(rows).toHaveLength(0);
   });
 

@@ -162,6 +162,7 @@ export const errorCodes = [
   'handout.more_than_entitled',
   'handout.more_than_request',
   'handout.nothing_left',
+  'sign_off.signature_missing',
   'sign_off.not_full',
   'sign_off.not_partial',
   'sign_off.nothing_expected',

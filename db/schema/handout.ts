@@ -64,7 +64,10 @@ export const handoutLine = pgTable(
     index('handout_line_person').on(t.personId),
     index('handout_line_household').on(t.householdId),
     check('handout_line_quantity', sql`${t.entitledQuantity} > 0`),
-    check('handout_line_whose', sql`num_nonnulls(${t.personId}, ${t.householdId}, ${t.unnamedCount}) = 1 and coalesce(${t.unnamedCount}, 1) > 0`),
+    check(
+      'handout_line_whose',
+      sql`num_nonnulls(${t.personId}, ${t.householdId}, ${t.unnamedCount}) = 1 and coalesce(${t.unnamedCount}, 1) > 0`,
+    ),
   ],
 );
 

@@ -93,7 +93,8 @@ export async function openIdentities(
     identity[row.field] = cipher.open(row, aboutField(row.personId, row.field));
     opened.set(row.personId, identity);
   }
-  if (opened.size > 0) await tx.insert(identityAccess).values({ ...look, personCount: opened.size });
+  if (opened.size > 0)
+    await tx.insert(identityAccess).values({ ...look, personCount: opened.size });
   return opened;
 }
 

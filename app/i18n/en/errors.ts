@@ -223,6 +223,7 @@ export default {
   'handout.more_than_request':
     'This is more than was approved for the request; nothing was posted. Check the earlier hand-outs.',
   'handout.nothing_left': 'Everything due has been handed out already.',
+  'sign_off.signature_missing': 'Sign here, or type the name of the person who collects.',
   'sign_off.not_full':
     '“In full” must equal what is still due ({{left}}). For a part, choose “in part”.',
   'sign_off.not_partial':

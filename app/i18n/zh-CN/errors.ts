@@ -163,6 +163,7 @@ export default {
   'handout.more_than_entitled': '发放数量多于应发数量，没有入账。请按应发数量发放。',
   'handout.more_than_request': '发放数量多于这份需求批准的数量，没有入账。请核对以前的发放记录。',
   'handout.nothing_left': '应发的已经全部领完，不能再发。',
+  'sign_off.signature_missing': '请签名，或输入领取人的姓名。',
   'sign_off.not_full':
     '“全部领取”要与剩余应发数量一致（还有 {{left}}）。只领一部分，请选“部分领取”。',
   'sign_off.not_partial': '“部分领取”的数量要大于 0、小于剩余应发数量（还有 {{left}}）。',
