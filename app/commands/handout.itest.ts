@@ -88,8 +88,9 @@ async function need(approved: number, goods: Goods[], itemId: string = world.coa
     approveRequest(env, as(officer), {
       requestId,
       version: 2,
-      lines: [{ lineId: requestLineId, approvedQuantity: approved }],
-    } as Parameters<typeof approveRequest>[2]),
+      note: null,
+      lines: [{ lineId: requestLineId, approved, cutReason: null }],
+    }),
   );
   const lotIds: string[] = [];
   for (const { quantity, lot, pledge } of goods) {

@@ -207,17 +207,29 @@ export default {
   'register.already_registered': 'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
   'register.birth_day_missing': 'This category depends on age: give the date of birth or the ID number.',
   'register.birth_day_differs': 'The date of birth differs from the one in the ID number. Check both.',
+  'register.already_registered':
+    'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
+  'register.birth_day_missing':
+    'This category depends on age: give the date of birth or the ID number.',
+  'register.birth_day_differs':
+    'The date of birth differs from the one in the ID number. Check both.',
   'register.too_young': 'Younger than {{years}}: not in this category.',
   'register.too_old': '{{years}} or older: not in this category.',
   'register.other_county': "The residence is outside this centre's county. Check it.",
-  'register.exact_only': 'Type the whole ID number or phone number. Only the centre that keeps a household finds it by name.',
+  'register.exact_only':
+    'Type the whole ID number or phone number. Only the centre that keeps a household finds it by name.',
   'register.ended': 'This entry has been ended; nothing more can be done with it.',
   'handout.day_in_past': 'The day of the hand-out has passed. Choose today or later.',
-  'handout.recipients_missing': 'Nobody is chosen yet: tick at least one person, or type how many people.',
-  'handout.line_signed': 'This line has been signed and cannot be removed. Undo the sign-off first.',
-  'handout.nobody_named': "Somebody on the list is not in this centre's register. Refresh and choose again.",
-  'handout.stock_short': 'The centre holds too little for this request: {{left}} left, in the smallest unit.',
-  'handout.request_not_approved': 'This request is not approved, so nothing can be handed out for it.',
+  'handout.recipients_missing':
+    'Nobody is chosen yet: tick at least one person, or type how many people.',
+  'handout.line_signed':
+    'This line has been signed and cannot be removed. Undo the sign-off first.',
+  'handout.nobody_named':
+    "Somebody on the list is not in this centre's register. Refresh and choose again.",
+  'handout.stock_short':
+    'The centre holds too little for this request: {{left}} left, in the smallest unit.',
+  'handout.request_not_approved':
+    'This request is not approved, so nothing can be handed out for it.',
   'handout.more_than_entitled':
     'This is more than the person is entitled to; nothing was posted. Hand out the entitled quantity.',
   'handout.more_than_request':
