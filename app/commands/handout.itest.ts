@@ -217,7 +217,7 @@ describe('a sign-off', () => {
       lineIds.map((lineId) => recordSignOff(env, as(), signed(lineId))),
     );
     const statuses = results.map((result) => (result.ok ? result.value.status : result.error.code));
-    expect(statuses.toSorted()).toEqual(['disputed', 'posted']);
+    expect(statuses.map(String).toSorted()).toEqual(['disputed', 'posted']);
     expect(await balancesOf(lotIds[0]!)).toEqual({ recipient: 1 });
     const [kept] = await database.superuser`
       select dispute_code, movement_id, signature_text_id is not null as signed from sign_off
@@ -232,7 +232,7 @@ describe('a sign-off', () => {
       [1, 2].map(() => recordSignOff(env, as(), signed(lineIds[0]!))),
     );
     const statuses = results.map((result) => result.ok && result.value.status);
-    expect(statuses.toSorted()).toEqual(['disputed', 'posted']);
+    expect(statuses.map(String).toSorted()).toEqual(['disputed', 'posted']);
     expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
   });
 

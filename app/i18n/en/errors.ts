@@ -204,9 +204,12 @@ export default {
     'More than is still reserved and on no other shipment ({{left}} left, in smallest units); nothing was saved. Lower the quantity.',
   'shipment.expired':
     'This lot is past its best-before day ({{bestBefore}}) and cannot go to a centre. Choose another lot.',
-  'register.already_registered': 'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
-  'register.birth_day_missing': 'This category depends on age: give the date of birth or the ID number.',
-  'register.birth_day_differs': 'The date of birth differs from the one in the ID number. Check both.',
+  'register.already_registered':
+    'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
+  'register.birth_day_missing':
+    'This category depends on age: give the date of birth or the ID number.',
+  'register.birth_day_differs':
+    'The date of birth differs from the one in the ID number. Check both.',
   'register.already_registered':
     'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
   'register.birth_day_missing':

@@ -146,7 +146,8 @@ export default {
   'shipment.more_than_held':
     '发出数量多于还预留着、也没列入别的运单的数量（还有 {{left}}，按最小单位计），没有保存。请按余量调整。',
   'shipment.expired': '这批物资已过保质期（{{bestBefore}}），不能发给活动中心。请改选其他批次。',
-  'register.already_registered': '这个身份证号在本县已经登记过了，没有重复登记。如果不是您的中心登记的，请与县民政局核对。',
+  'register.already_registered':
+    '这个身份证号在本县已经登记过了，没有重复登记。如果不是您的中心登记的，请与县民政局核对。',
   'register.already_registered':
     '这个身份证号在本县已经登记过了，没有重复登记。如果不是您的中心登记的，请与县民政局核对。',
   'register.birth_day_missing': '这个类别与年龄有关，请填写出生日期或身份证号。',
