@@ -111,7 +111,7 @@ export async function bespokenOf(tx: Tx, requestLineId: string): Promise<number>
     .from(handoutLine)
     .innerJoin(handout, eq(handout.id, handoutLine.handoutId))
     .where(eq(handoutLine.requestLineId, requestLineId));
-  return Number(row?.bespoken ?? 0);
+  return row?.bespoken ?? 0;
 }
 
 /** How many of these the centre keeps and has not ended; the scope decides what is seen. */

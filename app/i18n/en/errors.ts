@@ -210,12 +210,6 @@ export default {
     'This category depends on age: give the date of birth or the ID number.',
   'register.birth_day_differs':
     'The date of birth differs from the one in the ID number. Check both.',
-  'register.already_registered':
-    'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
-  'register.birth_day_missing':
-    'This category depends on age: give the date of birth or the ID number.',
-  'register.birth_day_differs':
-    'The date of birth differs from the one in the ID number. Check both.',
   'register.too_young': 'Younger than {{years}}: not in this category.',
   'register.too_old': '{{years}} or older: not in this category.',
   'register.other_county': "The residence is outside this centre's county. Check it.",

@@ -148,8 +148,6 @@ export default {
   'shipment.expired': '这批物资已过保质期（{{bestBefore}}），不能发给活动中心。请改选其他批次。',
   'register.already_registered':
     '这个身份证号在本县已经登记过了，没有重复登记。如果不是您的中心登记的，请与县民政局核对。',
-  'register.already_registered':
-    '这个身份证号在本县已经登记过了，没有重复登记。如果不是您的中心登记的，请与县民政局核对。',
   'register.birth_day_missing': '这个类别与年龄有关，请填写出生日期或身份证号。',
   'register.birth_day_differs': '出生日期与身份证号里的不一致，请核对。',
   'register.too_young': '未满 {{years}} 周岁，不属于这个类别。',
