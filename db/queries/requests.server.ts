@@ -263,3 +263,17 @@ export async function listRequestCounties(db: Reader, scope: Scope) {
     .where(inArray(division.code, sql`(select rpad(county_code, 12, '0') from (${codes}) c)`))
     .orderBy(asc(division.code));
 }
+
+/** One line of a request that the reader may see. */
+export async function findRequestLine(db: Reader, scope: Scope, id: string) {
+  const [row] = await db
+    .select({
+      requestId: requestLine.requestId,
+      itemId: requestLine.itemId,
+      unitCode: requestLine.unitCode,
+    })
+    .from(requestLine)
+    .innerJoin(request, eq(request.id, requestLine.requestId))
+    .where(and(eq(requestLine.id, id), requestInScope(scope)));
+  return row;
+}
