@@ -13,20 +13,18 @@ export const paths = {
   language: '/language',
 
   donations: '/donations',
+  newDonation: '/donations/new',
+  donation: (id: string) => `/donations/${id}`,
+  /** With a code: for a counter whose place the goods were not meant for. */
+  countDonation: (id: string, code?: string) =>
+    `/donations/${id}/intake${code ? `?code=${code}` : ''}`,
+  campaigns: '/campaigns',
+  newCampaign: '/campaigns/new',
   intake: '/intake',
   stock: '/stock',
   requests: '/requests',
-  newRequest: '/requests/new',
-  request: (id: string) => `/requests/${id}`,
-  editRequest: (id: string) => `/requests/${id}/edit`,
   desk: '/desk',
-  /** One open need beside the stock that could meet it. */
-  need: (requestLineId: string) => `/desk/${requestLineId}`,
-  allocation: (id: string) => `/allocations/${id}`,
   shipments: '/shipments',
-  newShipment: '/shipments/new',
-  shipment: (id: string) => `/shipments/${id}`,
-  receiveShipment: (id: string) => `/shipments/${id}/receive`,
   handouts: '/handouts',
   register: '/register',
   organisations: '/organisations',
@@ -36,13 +34,14 @@ export const paths = {
   registerPlace: (organisationId: string) => `/organisations/${organisationId}/places/new`,
   place: (organisationId: string, id: string) => `/organisations/${organisationId}/places/${id}`,
   catalogue: '/catalogue',
+  newItem: '/catalogue/new',
+  item: (id: string) => `/catalogue/${id}`,
+  editItem: (id: string) => `/catalogue/${id}/edit`,
   people: '/people',
   invite: '/people/invite',
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
   trace: '/t',
-  /** Public: what the codes on boxes and receipts lead to. */
-  traceOf: (code: string) => `/t/${code}`,
 } as const;
 
 export type PathName = keyof typeof paths;

@@ -37,5 +37,13 @@ describe('findItemIn', () => {
     expect(findItemIn([coat])('padded_set_child')?.id).toBe(coat.id);
     expect(findItemIn([{ ...coat, retired: true }])('padded_set_child')).toBeUndefined();
     expect(findItemIn([coat])('rice')).toBeUndefined();
+    expect(findItemIn([coat])('')).toBeUndefined();
+  });
+
+  it('knows items and units by what people call them', () => {
+    const item = findItemIn([coat])(" children's PADDED set");
+    expect(item?.id).toBe(coat.id);
+    expect(item?.findUnit?.('套')?.code).toBe('piece');
+    expect(item?.findUnit?.('吨')).toBeUndefined();
   });
 });

@@ -62,6 +62,7 @@ export function formItem(item: CatalogueItem): FormItem {
     units: item.units,
     perishable: item.perishable,
     readSize: (text) => readItemSize(item.sizeScheme, text),
+    findUnit: (text) => item.units.find((unit) => isCalled(unit, text)),
   };
 }
 
@@ -71,10 +72,40 @@ export function smallestUnitCode(item: Pick<CatalogueItem, 'code' | 'units'>): s
   return smallest.code;
 }
 
-/** Finds by code among the items that may be chosen: retired ones are not. */
+/** The unit that quantities of an item are shown in side by side: pieces, kilograms, litres. */
+export function displayUnit(
+  item: Pick<CatalogueItem, 'code' | 'units' | 'smallestUnit'>,
+): ItemUnit {
+  const wanted = { g: 'kg', ml: 'l', piece: undefined }[item.smallestUnit];
+  const unit =
+    item.units.find((one) => one.code === wanted) ?? item.units.find((one) => one.factor === 1);
+  if (!unit) throw new Error(`item ${item.code} has no unit of factor 1`);
+  return unit;
+}
+
+/** Finds by code or by name in either language among the items that may be chosen: retired ones are not. */
 export function findItemIn(items: readonly CatalogueItem[]): FindItem {
-  const byCode = new Map(
-    items.filter((item) => !item.retired).map((item) => [item.code, formItem(item)]),
-  );
-  return (code) => byCode.get(code);
+  return (text) => {
+    const found = findCalled(items, text);
+    return found && formItem(found);
+  };
+}
+
+/** The item that people call so; a code goes before a name. */
+export function findCalled(
+  items: readonly CatalogueItem[],
+  text: string,
+): CatalogueItem | undefined {
+  const chosen = items.filter((item) => !item.retired);
+  return chosen.find((item) => item.code === text) ?? chosen.find((item) => isCalled(item, text));
+}
+
+/** Whether `text` is the name of this in one of the languages, whatever the case, width and spaces. */
+export function isCalled(named: { nameZh: string; nameEn: string }, text: string): boolean {
+  const typed = plainName(text);
+  return typed !== '' && (typed === plainName(named.nameZh) || typed === plainName(named.nameEn));
+}
+
+function plainName(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 }

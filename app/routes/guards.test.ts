@@ -16,7 +16,6 @@ const publicHandlers = new Set([
   'sign-in action',
   'sign-out loader',
   'sign-out action',
-  't._index loader',
 ]);
 
 const GUARD = /\b(requireActor|optionalActor|requireSession)\(/;

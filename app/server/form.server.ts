@@ -105,3 +105,9 @@ function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === 'string' ? value : '';
 }
+
+/** What has been typed, for drawing the form anew without judging it: more lines, the sizes of an item just chosen. */
+export function typedSoFar(posted: PostedForm): SubmissionResult {
+  const { payload } = parseWithZod(posted.fields, { schema: z.unknown() });
+  return { initialValue: payload as NonNullable<SubmissionResult['initialValue']> };
+}

@@ -1,0 +1,71 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { countIntakeCommand } from '~/commands/count-intake.server';
+import { intakeSchema } from '~/domain/intake-form';
+import { formItem } from '~/domain/catalogue';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { parseForm, readPosted } from '~/server/form.server';
+import { respond } from '~/server/respond.server';
+import type { RefusedAnswer } from '~/ui/form-answer';
+import { Notice } from '~/ui/notice';
+import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
+import { StatusBadge } from '~/ui/status-badge';
+import { CountForm } from './count-form';
+import { countPage, openCountPage } from './count-page.server';
+
+export const handle = pageTitle('intake', 'countTitle');
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  return countPage(context.env, actor, params.donationId ?? '', request);
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const opened = await openCountPage(env, actor, params.donationId ?? '', request);
+  const { donation, items, rules } = opened;
+  const findLine = (lineId: string) => {
+    const line = donation.lines.find((one) => one.id === lineId);
+    const item = items.find((one) => one.id === line?.itemId);
+    return line && item ? { item: formItem(item), toCome: line.figures.toCome } : undefined;
+  };
+  const form = parseForm(await readPosted(request), actor, intakeSchema(findLine, rules));
+  if (!form.ok) return form.answer;
+  const input = { ...form.value, donationId: donation.id, version: form.version };
+  const result = await countIntakeCommand(env, form.envelope, input);
+  return respond(form, result, () =>
+    redirect(opened.visible ? paths.donation(donation.id) : paths.intake),
+  );
+}
+
+export default function CountPage() {
+  const t = useText('intake');
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData() as RefusedAnswer | undefined;
+  const { donation } = page;
+  const code = t('crumbDonation', { code: donation.code });
+  return (
+    <Page
+      title={t('countTitle')}
+      badge={<StatusBadge status={`donation.${donation.status}`} />}
+      lead={t('countLead', { donor: donation.donorName ?? '—', code: donation.code })}
+      crumbs={[
+        { label: t('listTitle'), to: paths.intake },
+        ...(page.visible ? [{ label: code, to: paths.donation(donation.id) }] : []),
+      ]}
+    >
+      {donation.lines.every((line) => line.toCome === 0) && (
+        <Notice tone="info">{t('nothingToCome')}</Notice>
+      )}
+      {page.places.length === 0 ? (
+        <Notice tone="trouble">{t('noPlace')}</Notice>
+      ) : (
+        <CountForm page={page} answer={answer} />
+      )}
+    </Page>
+  );
+}
