@@ -45,8 +45,10 @@ async function start(mode: Mode): Promise<void> {
 }
 
 async function openEnv(settings: Settings, toClose: Close[]): Promise<ServerEnv> {
-  const database = settings.mode === 'demo' ? 'nuanqiao_demo' : 'nuanqiao';
-  const opening = openDatabase({ ...settings, database, say: console.log });
+  const isDemo = settings.mode === 'demo';
+  const database = isDemo ? 'nuanqiao_demo' : 'nuanqiao';
+  const purpose = isDemo ? 'demo' : 'real';
+  const opening = openDatabase({ ...settings, database, purpose, say: console.log });
   // Known before it is open: a signal during the start must not leave PostgreSQL running.
   toClose.push(async () => {
     const opened = await opening.catch(() => undefined);

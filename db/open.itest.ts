@@ -29,6 +29,29 @@ describe('an external database', () => {
     await close();
   });
 
+  it('belongs to the demonstration or to real use once somebody has an account in it', async () => {
+    const own = await createTestDatabase();
+    const start = async (purpose: 'demo' | 'real') => {
+      const opened = await openDatabase({ ...external(own.ownerUrl), purpose });
+      await opened.close();
+    };
+    await start('demo');
+    await start('real');
+    await own.superuser`
+      insert into auth_user (id, name, email, email_verified, created_at, updated_at)
+      values (gen_random_uuid(), '覃宇航', 'x@users.invalid', false, now(), now())`;
+    await expect(start('demo')).rejects.toThrow(
+      /^The database .*DATABASE_URL is in real use[^\n]+\.$/,
+    );
+    await start('real');
+    await own.superuser`update installation set purpose = 'demo'`;
+    await expect(start('real')).rejects.toThrow(
+      /^The database .* holds the demonstration[^\n]+\.$/,
+    );
+    await start('demo');
+    await own.drop();
+  });
+
   it('is refused in one sentence when it cannot be reached', async () => {
     const closed = test.ownerUrl.replace(/:\d+\//, ':1/');
     await expect(openDatabase(external(closed))).rejects.toThrow(

@@ -8,6 +8,7 @@ import { DatabaseRefused } from './embedded/refused.server';
 import { startEmbedded } from './embedded.server';
 import { applyMigrations } from './migrate.server';
 import { refusePowerfulPool } from './pool-guard.server';
+import { claimPurpose, type Purpose } from './purpose.server';
 
 export interface OpenDatabase {
   db: Database;
@@ -23,6 +24,8 @@ export interface OpenOptions {
   poolSize: number;
   /** Of the embedded server: the demonstration never shares a database with real use. */
   database: 'nuanqiao' | 'nuanqiao_demo';
+  /** What a start is for; a command that only looks or migrates has none. */
+  purpose?: Purpose;
   say: (line: string) => void;
 }
 
@@ -34,10 +37,18 @@ const SPARE_CONNECTIONS = 50;
  * The process's one pool, on a database brought up to the code.
  * @throws DatabaseRefused with one sentence when the database cannot be used.
  */
-export function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  return options.databaseUrl === undefined
-    ? openEmbedded(options)
-    : openExternal(options, options.databaseUrl);
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const opened =
+    options.databaseUrl === undefined
+      ? await openEmbedded(options)
+      : await openExternal(options, options.databaseUrl);
+  try {
+    if (options.purpose) await claimPurpose(opened.db, options.purpose);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 async function openExternal(

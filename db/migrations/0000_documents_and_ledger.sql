@@ -294,6 +294,13 @@ CREATE TABLE "sign_off" (
 	CONSTRAINT "sign_off_quantity" CHECK ("sign_off"."quantity" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "installation" (
+	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
+	"purpose" text NOT NULL,
+	CONSTRAINT "installation_is_one" CHECK ("installation"."id" = 1),
+	CONSTRAINT "installation_purpose" CHECK ("installation"."purpose" in ('demo', 'real'))
+);
+--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -770,7 +777,7 @@ CREATE INDEX "balance_parcel" ON "balance" USING btree ("parcel_id") WHERE "bala
 CREATE INDEX "lot_donation_line" ON "lot" USING btree ("donation_line_id");--> statement-breakpoint
 CREATE INDEX "lot_item" ON "lot" USING btree ("item_id","size","best_before");--> statement-breakpoint
 CREATE INDEX "movement_scope_from" ON "movement" USING btree ("county_from","recorded_at");--> statement-breakpoint
-CREATE INDEX "movement_scope_to" ON "movement" USING btree ("county_to","recorded_at");--> statement-breakpoint
+CREATE INDEX "movement_scope_to" ON "movement" USING btree ("county_to","recorded_at") WHERE "movement"."county_to" <> "movement"."county_from";--> statement-breakpoint
 CREATE INDEX "movement_cause" ON "movement" USING btree ("cause_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "movement_reverses" ON "movement" USING btree ("reverses") WHERE "movement"."reverses" is not null;--> statement-breakpoint
 CREATE INDEX "movement_line_lot" ON "movement_line" USING btree ("lot_id","movement_id");--> statement-breakpoint
