@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getNumber, parameterUnits } from '~/domain/parameter';
