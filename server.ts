@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { createAuth } from '~db/auth.server';
 import { DatabaseRefused } from '~db/embedded/refused.server';
 import { openDatabase } from '~db/open.server';
+import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { offerSetup } from '~/cli/offer-set-up';
 import { openSite } from '~/cli/site';
-import { authSecret } from '~/server/auth-secret.server';
+import { authSecret, identityKey } from '~/server/auth-secret.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
 import { drain, listen, onStopSignal, serve } from '~/server/process.server';
@@ -62,6 +63,7 @@ async function openEnv(settings: Settings, toClose: Close[]): Promise<ServerEnv>
     log: createLog(settings.logLevel),
     db,
     auth: createAuth({ db, secret: authSecret(settings), publicOrigin, newId }),
+    cipher: createIdentityCipher(identityKey(settings)),
     now: () => new Date(),
     newId,
   };

@@ -23,8 +23,17 @@ export const paths = {
   intake: '/intake',
   stock: '/stock',
   requests: '/requests',
+  newRequest: '/requests/new',
+  request: (id: string) => `/requests/${id}`,
+  editRequest: (id: string) => `/requests/${id}/edit`,
   desk: '/desk',
+  /** One open need beside the stock that could meet it. */
+  need: (requestLineId: string) => `/desk/${requestLineId}`,
+  allocation: (id: string) => `/allocations/${id}`,
   shipments: '/shipments',
+  newShipment: '/shipments/new',
+  shipment: (id: string) => `/shipments/${id}`,
+  receiveShipment: (id: string) => `/shipments/${id}/receive`,
   handouts: '/handouts',
   register: '/register',
   organisations: '/organisations',
@@ -42,6 +51,8 @@ export const paths = {
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
   trace: '/t',
+  /** Public: what the codes on boxes and receipts lead to. */
+  traceOf: (code: string) => `/t/${code}`,
 } as const;
 
 export type PathName = keyof typeof paths;

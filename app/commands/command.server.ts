@@ -20,8 +20,9 @@ export interface Envelope {
   key: string;
 }
 
-export interface CommandContext {
+export interface CommandContext<E extends CommandEnv = CommandEnv> {
   tx: Tx;
+  env: E;
   actor: Actor;
   now: Date;
   newId: () => string;
@@ -35,22 +36,28 @@ export interface CommandContext {
   ) => void;
 }
 
-export type Command<I, O> = (env: CommandEnv, envelope: Envelope, input: I) => Promise<Result<O>>;
+export type Command<I, O, E extends CommandEnv = CommandEnv> = (
+  env: E,
+  envelope: Envelope,
+  input: I,
+) => Promise<Result<O>>;
 
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * One write: one transaction that claims its key, knows its scope (row-level security), runs the handler, and stores
  * events and result. A refusal rolls everything back, the key included. The same key with the same request answers
- * with the stored result; with another request it is refused as `command.key_reused`.
+ * with the stored result; with another request it is refused as `command.key_reused`. The request is kept as a
+ * fingerprint; `digest` makes it, with a key where the request holds names or numbers that could be guessed.
  */
-export function defineCommand<I, O>(
+export function defineCommand<I, O, E extends CommandEnv = CommandEnv>(
   name: string,
-  handler: (context: CommandContext, input: I) => Promise<Result<O>>,
-): Command<I, O> {
+  handler: (context: CommandContext<E>, input: I) => Promise<Result<O>>,
+  digest: (env: E, text: string) => string = (_env, text) => sha256(text),
+): Command<I, O, E> {
   return (env, { actor, key }, input) => {
     if (!KEY.test(key)) return Promise.resolve(refuse('form.invalid'));
-    const requestHash = hashOf(actor, input);
+    const requestHash = digest(env, requestText(actor, input));
     return inTransaction(env.db, async (tx) => {
       const now = env.now();
       const claim = { organisationId: actor.organisationId, command: name, key, requestHash, now };
@@ -60,8 +67,9 @@ export function defineCommand<I, O>(
         return { ok: true, value: earlier.result as O };
       }
       const events: NewEvent[] = [];
-      const context: CommandContext = {
+      const context: CommandContext<E> = {
         tx,
+        env,
         actor,
         now,
         newId: env.newId,
@@ -87,11 +95,14 @@ export function defineCommand<I, O>(
 }
 
 /** Stable over key order, so that the same form sent twice is the same request. */
-function hashOf(actor: Actor, input: unknown): string {
-  const text = JSON.stringify([actor.membershipId, input], (_key, value: unknown) =>
+function requestText(actor: Actor, input: unknown): string {
+  return JSON.stringify([actor.membershipId, input], (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
+}
+
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -18,6 +18,11 @@ export const parameterUnits = {
   'auth.sign_in_attempts_per_address': 'attempts',
   /** The time over which wrong passwords are counted, and for which sign-in then waits. */
   'auth.sign_in_window': 'minutes',
+  /** A left-behind child is younger than this. */
+  'register.left_behind_child_below': 'years',
+  /** An orphan or unattended child is younger than this. */
+  'register.child_below': 'years',
+  'register.elderly_from': 'years',
 } as const;
 
 export type ParameterCode = keyof typeof parameterUnits;

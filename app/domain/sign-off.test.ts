@@ -76,7 +76,8 @@ describe('signOffSchema', () => {
     signOffId: '0190a000-0000-7000-8000-000000000001',
     handoutLineId: '0190a000-0000-7000-8000-000000000002',
     outcome: 'full',
-    quantity: '2',
+    leftSeen: '2',
+    typedName: '韦小妹',
     signedAt: '2026-01-10T09:30:00+08:00',
   };
 
@@ -116,9 +117,10 @@ describe('signOffSchema', () => {
       'form.unknown_choice',
     ],
     [{ outcome: 'some' }, 'outcome', 'form.unknown_choice'],
-    [{ quantity: '-1' }, 'quantity', 'quantity.not_positive'],
-    [{ quantity: '1.5' }, 'quantity', 'quantity.not_whole'],
-    [{ quantity: 'two' }, 'quantity', 'quantity.not_a_number'],
+    [{ outcome: 'partial', quantity: '-1' }, 'quantity', 'quantity.not_positive'],
+    [{ outcome: 'partial', quantity: '1.5' }, 'quantity', 'quantity.not_whole'],
+    [{ outcome: 'partial', quantity: 'two' }, 'quantity', 'quantity.not_a_number'],
+    [{ typedName: ' ' }, 'typedName', 'sign_off.signature_missing'],
     [{ signedAt: 'yesterday' }, 'signedAt', 'form.invalid'],
     [{ signOffId: 'x' }, 'signOffId', 'form.unknown_choice'],
   ])('refuses %j', (change, field, code) => {

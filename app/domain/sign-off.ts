@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DomainError, ErrorCode } from './error';
 import { addError, choiceField, idField, optionalTextField } from './form-schema';
+import { parseQuantity } from './quantity';
 import { domainError, ok, refuse, type Result } from './result';
 
 /** `disputed`: signed, but the goods could not be posted. */
@@ -99,23 +100,44 @@ export function outcomeRefusal(
   }
 }
 
-/** What the device or the form sends. A drawing is kept as given; without one the printed sheet was signed. */
+const unsignedOutcomes: readonly SignOffOutcome[] = ['absent', 'refused'];
+
+/** What the form sends. Quantities are typed in the unit shown; whatever is due is taken for 'full'. */
 export const signOffSchema = z
   .object({
     /** Made on the device: the same sign-off sent twice is one. */
     signOffId: idField,
     handoutLineId: idField,
     outcome: choiceField(signOffOutcomes),
-    quantity: z.coerce
-      .number({ error: 'quantity.not_a_number' })
-      .int('quantity.not_whole')
-      .min(0, 'quantity.not_positive')
-      .default(0),
+    quantity: optionalTextField(60),
+    /** Smallest units in one of the unit that the quantity is typed in. */
+    unitFactor: z.coerce.number().int().min(1).default(1),
+    /** What was still due when the form was drawn, in smallest units. */
+    leftSeen: z.coerce.number().int().min(0),
+    /** Where several sizes lie ready: the one that fits. */
+    size: optionalTextField(30),
     collectedBy: choiceField(['self', 'proxy']).default('self'),
     proxyName: optionalTextField(60),
-    proxyRelationship: choiceField(proxyRelationships).optional(),
+    proxyRelationship: z
+      .union([z.literal(''), choiceField(proxyRelationships)], { error: 'form.unknown_choice' })
+      .optional()
+      .transform((word) => word || undefined),
+    /** Strokes; where nothing can be drawn, the name as typed. */
     signature: optionalTextField(200_000),
-    signedAt: z.iso.datetime({ offset: true, error: 'form.invalid' }),
+    typedName: optionalTextField(60),
+    /** When it was signed: an instant, or a minute of the clock in Shanghai; left out: now. */
+    signedAt: z.string().optional().transform(readSignedAt),
+  })
+  .transform(({ quantity: typed, unitFactor, ...form }, ctx) => {
+    const quantity = typedQuantity(form, typed, unitFactor);
+    if (quantity.ok) return { ...form, quantity: quantity.value };
+    addError(ctx, quantity.error, ['quantity']);
+    return z.NEVER;
+  })
+  .superRefine((form, ctx) => {
+    const signs = !unsignedOutcomes.includes(form.outcome);
+    if (signs && form.collectedBy === 'self' && !form.signature && !form.typedName)
+      addError(ctx, domainError('sign_off.signature_missing'), ['typedName']);
   })
   .superRefine((form, ctx) => {
     if (form.collectedBy !== 'proxy') return;
@@ -126,3 +148,36 @@ export const signOffSchema = z
       addError(ctx, domainError('sign_off.proxy_relationship_missing'), ['proxyRelationship']);
   });
 export type SignOffForm = z.output<typeof signOffSchema>;
+
+function typedQuantity(
+  form: { outcome: SignOffOutcome; leftSeen: number },
+  typed: string | undefined,
+  unitFactor: number,
+): Result<number> {
+  if (form.outcome === 'full') return ok(form.leftSeen);
+  return form.outcome === 'partial' ? parseQuantity(typed ?? '', unitFactor) : ok(0);
+}
+
+const clockMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+function readSignedAt(text: string | undefined, ctx: z.core.$RefinementCtx): string | undefined {
+  if (!text) return undefined;
+  const at = new Date(clockMinute.test(text) ? `${text}:00+08:00` : text);
+  if (!Number.isNaN(at.getTime())) return at.toISOString();
+  addError(ctx, domainError('form.invalid'));
+  return z.NEVER;
+}
+
+/** A signature as it is kept: strokes, or a typed name. */
+export function writeSignature(form: {
+  signature?: string | undefined;
+  typedName?: string | undefined;
+}): string | undefined {
+  if (form.signature) return `strokes ${form.signature}`;
+  return form.typedName ? `typed ${form.typedName}` : undefined;
+}
+
+export function readSignature(text: string): { strokes?: string; typedName?: string } {
+  const [kind, rest] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
+  return kind === 'strokes' ? { strokes: rest } : { typedName: rest };
+}

@@ -16,6 +16,7 @@ const publicHandlers = new Set([
   'sign-in action',
   'sign-out loader',
   'sign-out action',
+  't._index loader',
 ]);
 
 const GUARD = /\b(requireActor|optionalActor|requireSession)\(/;

@@ -6,6 +6,7 @@ import {
   insertTestMembership,
   insertTestUser,
   testAuth,
+  testCipher,
   TEST_PASSWORD,
 } from '~db/testing/people.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
@@ -32,6 +33,7 @@ function argsOf(path: string, init: RequestInit = {}, withCookie: string | null 
     log: createLog('silent'),
     db: database.db,
     auth,
+    cipher: testCipher(),
     now: () => now,
     newId: uuidv7,
   };

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { keptSecret } from './kept-secret.server';
 
 /** The secret that signs sessions: as set, else one made once and kept in the data folder. */
 export function authSecret(settings: { authSecret: string | undefined; dataDir: string }): string {
-  if (settings.authSecret !== undefined) return settings.authSecret;
-  mkdirSync(settings.dataDir, { recursive: true });
-  const file = join(settings.dataDir, 'auth-secret.txt');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(33).toString('base64'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  return keptSecret(settings.authSecret, settings.dataDir, 'auth-secret');
+}
+
+/** The secret that the register's keys are made from. Lost, no name or number can be read again. */
+export function identityKey(settings: {
+  identityKey: string | undefined;
+  dataDir: string;
+}): string {
+  return keptSecret(settings.identityKey, settings.dataDir, 'identity-key');
 }

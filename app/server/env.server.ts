@@ -1,5 +1,6 @@
 import type { Auth } from '~db/auth.server';
 import type { Database } from '~db/client.server';
+import type { IdentityCipher } from '~/domain/identity';
 import type { Log } from './log.server';
 import type { Settings } from './settings.server';
 
@@ -9,6 +10,8 @@ export interface ServerEnv {
   log: Log;
   db: Database;
   auth: Auth;
+  /** Opens and seals names and numbers of the people helped. */
+  cipher: IdentityCipher;
   now: () => Date;
   newId: () => string;
 }

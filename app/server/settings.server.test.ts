@@ -25,6 +25,8 @@ describe('readSettings', () => {
     ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://nuanqiao.example.cn/portal' }],
     ['PUBLIC_ORIGIN', { HOST: '0.0.0.0' }],
     ['AUTH_SECRET', { DATABASE_URL }],
+    ['IDENTITY_KEY', { DATABASE_URL, AUTH_SECRET: SECRET }],
+    ['IDENTITY_KEY', { IDENTITY_KEY: 'short' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'ab'.repeat(20) }],
     ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
@@ -36,8 +38,10 @@ describe('readSettings', () => {
   });
 
   it('takes an external database with a strong secret', () => {
-    const settings = readSettings('production', { DATABASE_URL, AUTH_SECRET: SECRET });
-    expect(settings).toMatchObject({ databaseUrl: DATABASE_URL, authSecret: SECRET });
+    const secrets = { AUTH_SECRET: SECRET, IDENTITY_KEY: `${SECRET}9` };
+    const settings = readSettings('production', { DATABASE_URL, ...secrets });
+    expect(settings).toMatchObject({ authSecret: SECRET, identityKey: `${SECRET}9` });
+    expect(settings.databaseUrl).toBe(DATABASE_URL);
   });
 
   it('lets the demo run on an external database without a secret', () => {

@@ -12,6 +12,11 @@ const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
 
+const secret = z
+  .string()
+  .min(MIN_SECRET_LENGTH, `must be at least ${MIN_SECRET_LENGTH} characters long`)
+  .refine((text) => new Set(text).size >= 10, 'must be random, not a repeated pattern');
+
 const schema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,11 +28,8 @@ const schema = z.object({
     .string()
     .refine(isOrigin, 'must be an address such as https://nuanqiao.example.cn, without a path')
     .optional(),
-  AUTH_SECRET: z
-    .string()
-    .min(MIN_SECRET_LENGTH, `must be at least ${MIN_SECRET_LENGTH} characters long`)
-    .refine((secret) => new Set(secret).size >= 10, 'must be random, not a repeated pattern')
-    .optional(),
+  AUTH_SECRET: secret.optional(),
+  IDENTITY_KEY: secret.optional(),
   TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -45,6 +47,8 @@ export interface Settings {
   publicOrigin: string;
   /** Undefined: one is made and kept in `dataDir`. */
   authSecret: string | undefined;
+  /** Undefined: one is made and kept in `dataDir`. */
+  identityKey: string | undefined;
   /** How many reverse proxies stand before us; their X-Forwarded-* headers are believed. */
   trustProxy: number;
   logLevel: string;
@@ -88,15 +92,17 @@ export function readSettings(
     dataDir: values.NUANQIAO_DATA_DIR,
     publicOrigin: values.PUBLIC_ORIGIN ? new URL(values.PUBLIC_ORIGIN).origin : localOrigin,
     authSecret: values.AUTH_SECRET,
+    identityKey: values.IDENTITY_KEY,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   };
 }
 
 function requireForRealUse(values: z.infer<typeof schema>): void {
-  if (values.DATABASE_URL && !values.AUTH_SECRET) {
+  for (const name of ['AUTH_SECRET', 'IDENTITY_KEY'] as const) {
+    if (!values.DATABASE_URL || values[name]) continue;
     throw new StartRefused(
-      'The setting AUTH_SECRET is missing: with DATABASE_URL set, give a random secret of at least 32 characters, such as `openssl rand -base64 33` makes.',
+      `The setting ${name} is missing: with DATABASE_URL set, give a random secret of at least 32 characters, such as \`openssl rand -base64 33\` makes.`,
     );
   }
   if (!LOOPBACK.has(values.HOST) && !values.PUBLIC_ORIGIN) {

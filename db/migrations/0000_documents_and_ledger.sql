@@ -261,12 +261,13 @@ CREATE TABLE "handout_line" (
 	"position" integer NOT NULL,
 	"person_id" uuid,
 	"household_id" uuid,
+	"unnamed_count" integer,
 	"request_line_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
 	"entitled_quantity" bigint NOT NULL,
 	CONSTRAINT "handout_line_position" UNIQUE("handout_id","position"),
 	CONSTRAINT "handout_line_quantity" CHECK ("handout_line"."entitled_quantity" > 0),
-	CONSTRAINT "handout_line_whose" CHECK (num_nonnulls("handout_line"."person_id", "handout_line"."household_id") = 1)
+	CONSTRAINT "handout_line_whose" CHECK (num_nonnulls("handout_line"."person_id", "handout_line"."household_id", "handout_line"."unnamed_count") = 1 and coalesce("handout_line"."unnamed_count", 1) > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "sign_off" (
@@ -622,7 +623,8 @@ CREATE TABLE "receipt" (
 	"shipment_id" uuid NOT NULL,
 	"received_by_user_id" uuid NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL
+	"recorded_at" timestamp with time zone NOT NULL,
+	"reversed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "receipt_line" (
@@ -800,6 +802,7 @@ CREATE INDEX "identity_access_county" ON "identity_access" USING btree ("county_
 CREATE INDEX "person_county" ON "person" USING btree ("county_code","organisation_id");--> statement-breakpoint
 CREATE INDEX "person_category_person" ON "person_category" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "person_identity_blind" ON "person_identity" USING btree ("county_code","field","blind_index");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_identity_one_id_number" ON "person_identity" USING btree ("county_code","blind_index") WHERE "person_identity"."field" = 'id_number' and "person_identity"."blind_index" is not null;--> statement-breakpoint
 CREATE INDEX "request_county" ON "request" USING btree ("county_code","status","need_by");--> statement-breakpoint
 CREATE INDEX "request_place" ON "request" USING btree ("place_id");--> statement-breakpoint
 CREATE INDEX "request_line_item" ON "request_line" USING btree ("item_id");--> statement-breakpoint

@@ -2,16 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 
 /**
- * SQL: what each donation line may still be promised from, smallest units: pledged, less what was declined, closed
- * short, came in, or is promised already. `lines` is a subselect of donation line ids. What was returned to the donor
+ * SQL: what each donation line may still be promised from, smallest units: pledged, less what was declined, came in,
+ * or is promised already; nothing once the donation is no longer accepted. `lines` is a subselect of donation line ids. What was returned to the donor
  * did come in.
  */
 export function promisableOf(lines: ReturnType<typeof sql>) {
   return sql`
     select dl.id as donation_line_id,
-      greatest(0, dl.quantity - dl.declined_quantity - dl.closed_short_quantity
-        - coalesce(came.quantity, 0) - coalesce(promised.quantity, 0))::float8 as promisable
+      case when d.status = 'accepted' then greatest(0, dl.quantity - dl.declined_quantity
+        - coalesce(came.quantity, 0) - coalesce(promised.quantity, 0)) else 0 end::float8 as promisable
     from donation_line dl
+    join donation d on d.id = dl.donation_id
     left join lateral (
       select sum(came_in.quantity) as quantity from lot l
       cross join lateral (
@@ -22,8 +23,8 @@ export function promisableOf(lines: ReturnType<typeof sql>) {
         join movement m on m.id = ml.movement_id
         left join movement undone on undone.id = m.reverses
         where ml.lot_id = l.id and 'return' in (m.kind, undone.kind)
-          and exists (select from account d where d.kind = 'donor'
-            and d.id in (ml.from_account_id, ml.to_account_id))
+          and exists (select from account donor where donor.kind = 'donor'
+            and donor.id in (ml.from_account_id, ml.to_account_id))
       ) came_in
       where l.donation_line_id = dl.id
     ) came on true

@@ -48,6 +48,8 @@ export const handoutLine = pgTable(
     position: integer('position').notNull(),
     personId: uuid('person_id'),
     householdId: uuid('household_id'),
+    /** How many people, where the programme's recipients are not kept by name. */
+    unnamedCount: integer('unnamed_count'),
     requestLineId: uuid('request_line_id')
       .notNull()
       .references(() => requestLine.id),
@@ -62,7 +64,10 @@ export const handoutLine = pgTable(
     index('handout_line_person').on(t.personId),
     index('handout_line_household').on(t.householdId),
     check('handout_line_quantity', sql`${t.entitledQuantity} > 0`),
-    check('handout_line_whose', sql`num_nonnulls(${t.personId}, ${t.householdId}) = 1`),
+    check(
+      'handout_line_whose',
+      sql`num_nonnulls(${t.personId}, ${t.householdId}, ${t.unnamedCount}) = 1 and coalesce(${t.unnamedCount}, 1) > 0`,
+    ),
   ],
 );
 

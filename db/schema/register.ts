@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   customType,
@@ -8,9 +9,12 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { IdentityField } from '~/domain/identity';
 import type { ProgrammeGroup } from '~/domain/organisation';
+import type { MemberRelationship, PersonCategory } from '~/domain/register';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
@@ -67,7 +71,7 @@ export const householdMember = pgTable(
       .references(() => person.id),
     countyCode: text('county_code').notNull(),
     organisationId: uuid('organisation_id').notNull(),
-    relationship: text('relationship').notNull(),
+    relationship: text('relationship').$type<MemberRelationship>().notNull(),
     isHead: boolean('is_head').notNull().default(false),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
@@ -88,15 +92,13 @@ export const personCategory = pgTable(
       .references(() => person.id),
     countyCode: text('county_code').notNull(),
     organisationId: uuid('organisation_id').notNull(),
-    category: text('category').notNull(),
+    category: text('category').$type<PersonCategory>().notNull(),
     group: text('group').$type<ProgrammeGroup>(),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
   },
   (t) => [index('person_category_person').on(t.personId)],
 );
-
-export const identityFields = ['name', 'id_number', 'phone', 'address', 'guardian_name'] as const;
 
 export const personIdentity = pgTable(
   'person_identity',
@@ -107,7 +109,7 @@ export const personIdentity = pgTable(
       .references(() => person.id),
     countyCode: text('county_code').notNull(),
     organisationId: uuid('organisation_id').notNull(),
-    field: text('field').$type<(typeof identityFields)[number]>().notNull(),
+    field: text('field').$type<IdentityField>().notNull(),
     algorithm: text('algorithm').notNull(),
     keyId: text('key_id').notNull(),
     bytes: bytea('bytes').notNull(),
@@ -117,6 +119,11 @@ export const personIdentity = pgTable(
   (t) => [
     unique('person_identity_field').on(t.personId, t.field),
     index('person_identity_blind').on(t.countyCode, t.field, t.blindIndex),
+    // One person in a county has one entry, whichever centre keeps it: checked here, where row-level security does
+    // not look, so that a centre is told of an entry it may not see. Cleared when the entry ends.
+    uniqueIndex('person_identity_one_id_number')
+      .on(t.countyCode, t.blindIndex)
+      .where(sql`${t.field} = 'id_number' and ${t.blindIndex} is not null`),
   ],
 );
 

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { CutReason } from '~/domain/request';
 import { item } from './catalogue';
 import { campaign } from './donation';
 import { organisation, place, programme } from './organisation';
@@ -69,7 +70,7 @@ export const requestLine = pgTable(
     largerSizeServes: boolean('larger_size_serves').notNull().default(false),
     /** Set at approval; less than `quantity` where the bureau cut it. */
     approvedQuantity: bigint('approved_quantity', { mode: 'number' }),
-    cutReason: text('cut_reason'),
+    cutReason: text('cut_reason').$type<CutReason>(),
   },
   (t) => [
     unique('request_line_position').on(t.requestId, t.position),

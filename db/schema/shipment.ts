@@ -69,6 +69,8 @@ export const receipt = pgTable(
     receivedByUserId: uuid('received_by_user_id').notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+    /** A mistaken receipt is undone by reversal: it stays, and counts no more. */
+    reversedAt: timestamp('reversed_at', { withTimezone: true }),
   },
   (t) => [index('receipt_shipment').on(t.shipmentId)],
 );

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { scopeSettings, type Tx } from '~db/client.server';
+import { executePrepared, scopeSettings, type Tx } from '~db/client.server';
 import { commandLog, event } from '~db/schema/event';
 import type { Scope } from '~/domain/actor';
 
@@ -22,13 +22,16 @@ export async function claimCommand(
   claim: CommandClaim,
   scope: Scope,
 ): Promise<{ requestHash: string; result: unknown } | undefined> {
-  const claimed = await tx.execute(sql`
+  const claimed = await executePrepared(
+    tx,
+    sql`
     with context as materialized (select ${scopeSettings(scope)})
     insert into command_log (organisation_id, command, key, request_hash, recorded_at)
     select ${claim.organisationId}::uuid, ${claim.command}, ${claim.key}::uuid, ${claim.requestHash},
       ${claim.now.toISOString()}::timestamptz
     from context
-    on conflict do nothing returning 1`);
+    on conflict do nothing returning 1`,
+  );
   if (claimed.length > 0) return undefined;
   const [row] = await tx
     .select({ requestHash: commandLog.requestHash, result: commandLog.result })
@@ -39,7 +42,7 @@ export async function claimCommand(
 }
 
 export async function storeResult(tx: Tx, claim: CommandClaim, result: unknown): Promise<void> {
-  await tx.update(commandLog).set({ result }).where(byKey(claim));
+  await tx.update(commandLog).set({ result }).where(byKey(claim)).prepare('store_result').execute();
 }
 
 function byKey(claim: CommandClaim) {
@@ -51,5 +54,5 @@ function byKey(claim: CommandClaim) {
 }
 
 export async function appendEvents(tx: Tx, events: NewEvent[]): Promise<void> {
-  if (events.length > 0) await tx.insert(event).values(events);
+  if (events.length > 0) await tx.insert(event).values(events).prepare('append_events').execute();
 }

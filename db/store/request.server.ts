@@ -4,7 +4,7 @@ import { campaign } from '~db/schema/donation';
 import { place, programme } from '~db/schema/organisation';
 import { request, requestLine } from '~db/schema/request';
 import type { ProgrammeGroup } from '~/domain/organisation';
-import type { RequestState } from '~/domain/request';
+import type { CutReason, RequestState } from '~/domain/request';
 
 export type RequestRow = typeof request.$inferSelect;
 export type RequestLineRow = typeof requestLine.$inferSelect;
@@ -71,7 +71,7 @@ export async function saveApprovedLine(
   tx: Tx,
   id: string,
   approvedQuantity: number,
-  cutReason: string | null,
+  cutReason: CutReason | null,
 ): Promise<void> {
   await tx.update(requestLine).set({ approvedQuantity, cutReason }).where(eq(requestLine.id, id));
 }

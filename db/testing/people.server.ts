@@ -5,8 +5,10 @@ import type { Database } from '../client.server';
 import { authAccount, authUser } from '../schema/auth';
 import { membership } from '../schema/membership';
 import { organisation } from '../schema/organisation';
+import { createIdentityCipher } from '../store/identity-cipher.server';
 import type { Actor, Role } from '~/domain/actor';
 import { countyCode } from '~/domain/division';
+import type { IdentityCipher } from '~/domain/identity';
 import type { OrganisationKind } from '~/domain/organisation';
 
 export const TEST_PASSWORD = 'rice for a village';
@@ -14,6 +16,10 @@ const SECRET = 'a secret of the tests, as long as one must be';
 
 export function testAuth(db: Database): Auth {
   return createAuth({ db, secret: SECRET, publicOrigin: 'http://localhost:3000', newId: uuidv7 });
+}
+
+export function testCipher(): IdentityCipher {
+  return createIdentityCipher(SECRET);
 }
 
 /** A person with an account and TEST_PASSWORD. */

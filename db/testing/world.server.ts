@@ -27,8 +27,8 @@ export async function makeWorld(database: TestDatabase) {
     const centre = await makePlace(tx, centreOwner, 'centre', VILLAGE);
     const bureau = await makeOrganisation(tx, 'bureau', HEZHOU);
     const programmeId = await makeProgramme(tx, centre.id, VILLAGE, 'children');
-    const coatId = await makeItem(tx, 'coat', 'piece', 'child_height');
-    const riceId = await makeItem(tx, 'rice', 'g', 'none');
+    const coatId = await makeItem(tx, 'coat_of_the_test', 'piece', 'child_height');
+    const riceId = await makeItem(tx, 'rice_of_the_test', 'g', 'none');
     return {
       foundation,
       bureau,

@@ -48,6 +48,7 @@ export default defineConfig({
       NUANQIAO_DATA_DIR: dataDir,
       DATABASE_URL: '',
       AUTH_SECRET: '',
+      IDENTITY_KEY: '',
       LOG_LEVEL: 'warn',
     },
     timeout: 120_000,

@@ -59,6 +59,8 @@ export default {
     'This does not look like a phone number. Give 11 digits for a mobile, or a landline with its area code, for example 0774-1234567.',
   'plate.form': 'This does not look like a plate number. Check it, for example 桂J12345.',
   'public_code.form': 'The code is not in the right form. Type it again from the label on the box.',
+  'public_code.unknown':
+    'No box or donation has this code. Compare it with the label or the receipt; if the label is new, try again later.',
   'public_code.check':
     'There is no such code; most likely one character is wrong. Compare with the label on the box.',
   'value.not_a_number': 'Please give the amount in digits, for example 1200.50.',
@@ -193,11 +195,44 @@ export default {
     '{{found}} of what was short have been found since, so this cannot be undone directly. Reverse the finding first.',
   'shipment.carrier_or_plate':
     'Give the carrier or the plate number, so that someone can be reached on the way.',
+  'shipment.same_place': 'The goods would leave and arrive at the same place. Choose again.',
+  'shipment.place_ended':
+    'The receiving place is closed; nothing can be sent there any more. Choose another.',
+  'shipment.other_destination':
+    'These goods are reserved for a need elsewhere and cannot be sent here. Check the receiving place.',
+  'shipment.more_than_held':
+    'More than is still reserved and on no other shipment ({{left}} left, in smallest units); nothing was saved. Lower the quantity.',
+  'shipment.expired':
+    'This lot is past its best-before day ({{bestBefore}}) and cannot go to a centre. Choose another lot.',
+  'register.already_registered':
+    'This ID number is already registered in the county; it was not registered again. If your centre did not do it, check with the county bureau.',
+  'register.birth_day_missing':
+    'This category depends on age: give the date of birth or the ID number.',
+  'register.birth_day_differs':
+    'The date of birth differs from the one in the ID number. Check both.',
+  'register.too_young': 'Younger than {{years}}: not in this category.',
+  'register.too_old': '{{years}} or older: not in this category.',
+  'register.other_county': "The residence is outside this centre's county. Check it.",
+  'register.exact_only':
+    'Type the whole ID number or phone number. Only the centre that keeps a household finds it by name.',
+  'register.ended': 'This entry has been ended; nothing more can be done with it.',
+  'handout.day_in_past': 'The day of the hand-out has passed. Choose today or later.',
+  'handout.recipients_missing':
+    'Nobody is chosen yet: tick at least one person, or type how many people.',
+  'handout.line_signed':
+    'This line has been signed and cannot be removed. Undo the sign-off first.',
+  'handout.nobody_named':
+    "Somebody on the list is not in this centre's register. Refresh and choose again.",
+  'handout.stock_short':
+    'The centre holds too little for this request: {{left}} left, in the smallest unit.',
+  'handout.request_not_approved':
+    'This request is not approved, so nothing can be handed out for it.',
   'handout.more_than_entitled':
     'This is more than the person is entitled to; nothing was posted. Hand out the entitled quantity.',
   'handout.more_than_request':
     'This is more than was approved for the request; nothing was posted. Check the earlier hand-outs.',
   'handout.nothing_left': 'Everything due has been handed out already.',
+  'sign_off.signature_missing': 'Sign here, or type the name of the person who collects.',
   'sign_off.not_full':
     '“In full” must equal what is still due ({{left}}). For a part, choose “in part”.',
   'sign_off.not_partial':

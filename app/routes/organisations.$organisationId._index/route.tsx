@@ -14,9 +14,11 @@ import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
 import { parseForm, readPosted } from '~/server/form.server';
 import { found, refuseRequest, respond } from '~/server/respond.server';
+import { findHistory } from '~db/queries/history.server';
 import { findOrganisation } from '~db/queries/organisations.server';
 import { Card } from '~/ui/card';
 import { FactList } from '~/ui/fact-list';
+import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import type { AnsweredForm } from '~/ui/organisation-form';
@@ -45,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayAmend: !refusal('organisation.amend', actor, about),
     mayAddPlace: !refusal('place.register', actor, about),
     membershipId: actor.membershipId,
+    history: await findHistory(env.db, 'organisation', record.id),
     done: new URL(request.url).searchParams.has('done'),
   };
 }
@@ -76,7 +79,7 @@ export default function OrganisationPage() {
   const kindName = useKindName();
   const errorText = useErrorText();
   const loaded = useLoaderData<typeof loader>();
-  const { record, division, mayAmend, mayAddPlace, membershipId, done } = loaded;
+  const { record, division, mayAmend, mayAddPlace, membershipId, history, done } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
   const problems = [
     ...(answer?.error ? [errorText(answer.error)] : []),
@@ -102,18 +105,21 @@ export default function OrganisationPage() {
         )
       }
       aside={
-        <Card
-          title={t('facts')}
-          tools={
-            mayAmend && (
-              <LinkButton kind="quiet" to={paths.amendOrganisation(record.id)} icon={Pencil}>
-                {t('amend')}
-              </LinkButton>
-            )
-          }
-        >
-          <FactList facts={facts} />
-        </Card>
+        <>
+          <Card
+            title={t('facts')}
+            tools={
+              mayAmend && (
+                <LinkButton kind="quiet" to={paths.amendOrganisation(record.id)} icon={Pencil}>
+                  {t('amend')}
+                </LinkButton>
+              )
+            }
+          >
+            <FactList facts={facts} />
+          </Card>
+          <HistoryCard entries={history} />
+        </>
       }
     >
       {done && !answer && <Notice tone="done">{t('done')}</Notice>}

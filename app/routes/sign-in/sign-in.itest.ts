@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Auth } from '~db/auth.server';
-import { insertTestUser, testAuth, TEST_PASSWORD } from '~db/testing/people.server';
+import { insertTestUser, testAuth, testCipher, TEST_PASSWORD } from '~db/testing/people.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { attemptSignIn } from '~/commands/attempt-sign-in.server';
 import { createLog } from '~/server/log.server';
@@ -23,6 +23,7 @@ function signIn(fields: Record<string, string>, address = '203.0.113.7') {
     log: createLog('silent'),
     db: database.db,
     auth,
+    cipher: testCipher(),
     now: () => now,
     newId: uuidv7,
   };

@@ -1,0 +1,109 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { z } from 'zod';
+import { releaseAllocation } from '~/commands/release-allocation.server';
+import { visibleScope } from '~/domain/actor';
+import { textField } from '~/domain/form-schema';
+import { refusal, roleMay } from '~/domain/policy';
+import { nowhere } from '~/domain/request';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { parseForm, readPosted } from '~/server/form.server';
+import { idParam } from '~/server/params.server';
+import { found, respond } from '~/server/respond.server';
+import { Card } from '~/ui/card';
+import { InstantText } from '~/ui/date-text';
+import { FactList } from '~/ui/fact-list';
+import type { RefusedAnswer } from '~/ui/form-answer';
+import { Notice } from '~/ui/notice';
+import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
+import { StatusBadge } from '~/ui/status-badge';
+import { findAllocation } from '~db/queries/allocations.server';
+import { listItemsById } from '~db/queries/items.server';
+import { findAllocationWhereabouts } from '~db/queries/line-whereabouts.server';
+import { AllocationLines } from './allocation-lines';
+import { ReleaseForm } from './release-form';
+
+export const handle = pageTitle('desk', 'allocationTitle');
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const id = idParam(params, 'allocationId');
+  const allocation = found(await findAllocation(env.db, visibleScope(actor), id));
+  const [where, items] = await Promise.all([
+    findAllocationWhereabouts(env.db, id),
+    listItemsById(
+      env.db,
+      allocation.lines.map((line) => line.itemId),
+    ),
+  ]);
+  const { status, divisionCode } = allocation;
+  return {
+    allocation,
+    lines: allocation.lines.map((line) => ({ ...line, where: where.get(line.id) ?? nowhere })),
+    items,
+    release: roleMay('allocation.release', actor.role)
+      ? (refusal('allocation.release', actor, { status, divisionCode }) ?? null)
+      : undefined,
+    membershipId: actor.membershipId,
+    formKey: env.newId(),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const allocationId = idParam(params, 'allocationId');
+  const posted = await readPosted(request);
+  const form = parseForm(posted, actor, z.object({ reason: textField(500) }));
+  if (!form.ok) return form.answer;
+  const { reason } = form.value;
+  const input = { allocationId, version: form.version, reason };
+  const result = await releaseAllocation(context.env, form.envelope, input);
+  return respond(form, result, () => redirect(`${paths.allocation(allocationId)}?done=released`));
+}
+
+export default function AllocationPage() {
+  const t = useText('desk');
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData() as RefusedAnswer | undefined;
+  const [search] = useSearchParams();
+  const { allocation, lines, release } = loaded;
+  const done = search.get('done');
+  const facts = [
+    { label: t('forWhom'), value: `${allocation.placeName} · ${allocation.programmeName}` },
+    { label: t('allocatedBy'), value: allocation.organisationName },
+    ...(allocation.allocatedByName
+      ? [{ label: t('decidedBy'), value: allocation.allocatedByName }]
+      : []),
+    { label: t('allocatedAt'), value: <InstantText at={allocation.createdAt} /> },
+    ...(allocation.reason ? [{ label: t('releaseReason'), value: allocation.reason }] : []),
+  ];
+  const releasable = lines.some(({ where }) => where.promised + where.held + where.atCentre > 0);
+  return (
+    <Page
+      title={t('allocationTitle')}
+      badge={<StatusBadge status={`allocation.${allocation.status}`} />}
+      crumbs={[
+        {
+          label: `${allocation.placeName} · ${allocation.programmeName}`,
+          to: paths.request(allocation.requestId),
+        },
+      ]}
+      aside={
+        <Card title={t('facts')}>
+          <FactList facts={facts} />
+        </Card>
+      }
+    >
+      {!answer && done === 'made' && <Notice tone="done">{t('doneMade')}</Notice>}
+      {!answer && done === 'released' && <Notice tone="done">{t('doneReleased')}</Notice>}
+      <AllocationLines {...loaded} />
+      {release !== undefined && releasable && (
+        <ReleaseForm {...loaded} refused={release ?? undefined} answer={answer} />
+      )}
+    </Page>
+  );
+}

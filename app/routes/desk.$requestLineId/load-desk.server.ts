@@ -1,0 +1,76 @@
+import { skipReason, type ProposalFlag, type SkipReason } from '~/domain/allocation';
+import { visibleScope, type Actor } from '~/domain/actor';
+import { dayInShanghai } from '~/domain/calendar';
+import { suggestForNeed, toCandidate, toNeed } from '~/domain/desk';
+import { lotKey, pledgeKey } from '~/domain/allocation-form';
+import { getNumber } from '~/domain/parameter';
+import { refusal } from '~/domain/policy';
+import { purposeToRead } from '~/domain/restriction';
+import { expiresSoon } from '~/domain/shelf-life';
+import type { ServerEnv } from '~/server/env.server';
+import { found, refuseRequest } from '~/server/respond.server';
+import { listGoods, listOpenNeeds, listPledges } from '~db/queries/desk.server';
+import { findItem } from '~db/queries/items.server';
+import { listParameters } from '~db/queries/parameters.server';
+
+/** More pressing needs of one item that the suggestion serves first. */
+const MOST_NEEDS = 5_000;
+
+/** One open need beside the goods that could meet it, with a suggestion and what it passed over. */
+export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: string) {
+  const scope = visibleScope(actor);
+  const { db } = env;
+  const one = await listOpenNeeds(db, scope, { requestLineId, limit: 1, offset: 0 });
+  const need = found(one.rows[0]);
+  const { divisionCode } = need;
+  const refused = refusal('allocation.make', actor, { status: 'approved', divisionCode });
+  if (refused) refuseRequest(refused);
+  const { itemId } = need;
+  const [same, goods, pledged, parameters, item] = await Promise.all([
+    listOpenNeeds(db, scope, { itemId, limit: MOST_NEEDS, offset: 0 }),
+    listGoods(db, scope, [itemId]),
+    listPledges(db, scope, itemId),
+    listParameters(db),
+    findItem(db, itemId),
+  ]);
+  const today = dayInShanghai(env.now());
+  const soonDays = getNumber(parameters, 'stock.expiring_soon', today, divisionCode);
+  const at = same.rows.findIndex((other) => other.requestLineId === requestLineId);
+  const asked = toNeed(need);
+  const suggestion = suggestForNeed(
+    asked,
+    same.rows.slice(0, Math.max(0, at)).map(toNeed),
+    goods.map(toCandidate),
+    { today, soonDays },
+  );
+  const shown = goods.map((row) => {
+    const candidate = toCandidate(row);
+    const proposal = suggestion.proposals.find((one) => lotKey(one) === lotKey(row));
+    const flags: ProposalFlag[] = [
+      ...(expiresSoon(candidate, today, soonDays) ? (['expires_soon'] as const) : []),
+      ...(row.size === need.size ? [] : (['larger_size'] as const)),
+      ...(proposal?.flags.includes('opens_parcel') ? (['opens_parcel'] as const) : []),
+      ...(purposeToRead(candidate.restriction, asked.use) ? (['purpose_to_read'] as const) : []),
+    ];
+    const reason = skipReason(asked, candidate, today);
+    return { ...row, key: lotKey(row), suggested: proposal?.quantity ?? 0, flags, reason };
+  });
+  const byExpiry = shown.toSorted((a, b) =>
+    (a.bestBefore ?? '9999') < (b.bestBefore ?? '9999') ? -1 : 1,
+  );
+  return {
+    need,
+    item: found(item),
+    rows: byExpiry.filter((row) => row.reason === undefined),
+    skipped: byExpiry.flatMap(({ reason, ...row }) =>
+      reason ? [{ ...row, reason: reason satisfies SkipReason }] : [],
+    ),
+    leftToOthers: suggestion.leftToOthers,
+    pledges: pledged
+      .filter((row) => !skipReason(asked, toCandidate(row), today))
+      .map((row) => ({ ...row, key: pledgeKey(row) })),
+    membershipId: actor.membershipId,
+    formKey: env.newId(),
+  };
+}
+export type DeskData = Awaited<ReturnType<typeof loadDesk>>;

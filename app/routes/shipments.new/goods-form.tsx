@@ -1,0 +1,60 @@
+import { Form, Link } from '@remix-run/react';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { Button } from '~/ui/button';
+import { DataTable } from '~/ui/data-table';
+import { EnvelopeFields } from '~/ui/envelope-fields';
+import { problemsOf, type RefusedAnswer } from '~/ui/form-answer';
+import { FormErrorSummary } from '~/ui/form-error-summary';
+import { FormActions } from '~/ui/form-layout';
+import { useName } from '~/ui/item-amount';
+import type { RowToShow } from './goods-rows.server';
+import { useGoodsColumns } from './use-goods-columns';
+
+interface GoodsFormProps {
+  fromPlaceId: string;
+  toPlaceId: string;
+  toName: string;
+  rows: readonly RowToShow[];
+  membershipId: string;
+  formKey: string;
+  answer: RefusedAnswer | undefined;
+}
+
+/** The second step: what of the held goods goes now. Everything is filled in; a person takes off what stays. */
+export function GoodsForm(props: GoodsFormProps) {
+  const { fromPlaceId, toPlaceId, toName, rows, membershipId, formKey, answer } = props;
+  const t = useText('shipments');
+  const nameOf = useName();
+  // Rows that cannot go have no fields, so they have no number either.
+  const sendable = rows.filter((row) => !row.expired);
+  const numbered = rows.map((row) => ({ ...row, at: sendable.indexOf(row) }));
+  const columns = useGoodsColumns(answer);
+  const labelOf = (field: string) => {
+    const row = sendable[Number(/^lines\[(\d+)\]/.exec(field)?.[1])];
+    return row && [nameOf(row.item), row.size].filter(Boolean).join(' ');
+  };
+  return (
+    <Form method="post" noValidate className="space-y-6">
+      <EnvelopeFields membershipId={membershipId} formKey={formKey} />
+      <input type="hidden" name="fromPlaceId" value={fromPlaceId} />
+      <input type="hidden" name="toPlaceId" value={toPlaceId} />
+      <FormErrorSummary problems={problemsOf(answer, labelOf)} />
+      <p className="text-ink-soft">{t('fefoHint')}</p>
+      <DataTable
+        caption={t('goodsFor', { place: toName })}
+        captionHidden
+        rows={numbered}
+        rowKey={(row) => `${row.allocationLineId} ${row.lotId} ${row.parcelId}`}
+        columns={columns}
+        empty={t('nothingToSend')}
+      />
+      <FormActions>
+        <Button>{t('saveDraft')}</Button>
+        <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
+          {t('otherDestination')}
+        </Link>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,100 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PackageCheck } from 'lucide-react';
+import { draftShipment } from '~/commands/draft-shipment.server';
+import { isUuid } from '~/domain/account';
+import { visibleScope } from '~/domain/actor';
+import { refusal } from '~/domain/policy';
+import { draftShipmentSchema } from '~/domain/shipment-form';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { parseForm, readPosted } from '~/server/form.server';
+import { refuseRequest, respond } from '~/server/respond.server';
+import { listGoodsToSend } from '~db/queries/goods-to-send.server';
+import { EmptyState } from '~/ui/empty-state';
+import type { RefusedAnswer } from '~/ui/form-answer';
+import { LinkButton } from '~/ui/link-button';
+import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
+import { DestinationTable } from './destination-table';
+import { GoodsForm } from './goods-form';
+import { atTypedRow, destinationsOf, goodsOf, rowsToShow } from './goods-rows.server';
+
+export const handle = pageTitle('shipments', 'newTitle');
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const refused = refusal('shipment.draft', actor, { organisationId: actor.organisationId });
+  if (refused) refuseRequest(refused);
+  const { env } = context;
+  const search = new URL(request.url).searchParams;
+  const [from, to] = [search.get('from'), search.get('to')];
+  const goods = await listGoodsToSend(env.db, visibleScope(actor));
+  const chosen = goods.filter((row) => row.fromPlaceId === from && row.toPlaceId === to);
+  const [first] = isUuid(from) && isUuid(to) ? chosen : [];
+  return {
+    destinations: destinationsOf(goods),
+    chosen: first && {
+      fromPlaceId: first.fromPlaceId,
+      toPlaceId: first.toPlaceId,
+      fromName: first.fromName,
+      toName: first.toName,
+      rows: await rowsToShow(env, chosen),
+    },
+    membershipId: actor.membershipId,
+    formKey: env.newId(),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const posted = await readPosted(request);
+  const form = parseForm(posted, actor, draftShipmentSchema);
+  if (!form.ok) return form.answer;
+  const { lines, ...places } = form.value;
+  const result = await draftShipment(context.env, form.envelope, {
+    ...places,
+    lines: lines.map(goodsOf),
+  });
+  return respond(form, atTypedRow(result, lines), ({ shipmentId }) =>
+    redirect(`${paths.shipment(shipmentId)}?done=drafted`),
+  );
+}
+
+export default function NewShipmentPage() {
+  const t = useText('shipments');
+  const { destinations, chosen, membershipId, formKey } = useLoaderData<typeof loader>();
+  const answer = useActionData() as RefusedAnswer | undefined;
+  return (
+    <Page
+      title={chosen ? t('prepareFor', { place: chosen.toName }) : t('newTitle')}
+      lead={chosen ? `${t('from')}: ${chosen.fromName}` : t('newLead')}
+      crumbs={[
+        { label: t('listTitle'), to: paths.shipments },
+        ...(chosen ? [{ label: t('newTitle'), to: paths.newShipment }] : []),
+      ]}
+    >
+      {chosen ? (
+        <GoodsForm {...chosen} membershipId={membershipId} formKey={formKey} answer={answer} />
+      ) : (
+        <DestinationTable
+          destinations={destinations}
+          empty={
+            <EmptyState
+              icon={PackageCheck}
+              title={t('nothingToSend')}
+              action={
+                <LinkButton kind="secondary" to={paths.shipments}>
+                  {t('listTitle')}
+                </LinkButton>
+              }
+            >
+              {t('nothingToSendHint')}
+            </EmptyState>
+          }
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import { findPaths } from '~db/queries/divisions.server';
+import { listItemsById } from '~db/queries/items.server';
+import { listParameters } from '~db/queries/parameters.server';
+import { findTraced, type Traced } from '~db/queries/trace.server';
+import type { Actor } from '~/domain/actor';
+import { dayInShanghai } from '~/domain/calendar';
+import { disambiguated } from '~/domain/division';
+import { getNumber } from '~/domain/parameter';
+import { publicContents } from '~/domain/public-contents';
+import type { PublicCode } from '~/domain/public-code';
+import { hopsOf, publicTrace, type PublicTrace } from '~/domain/trace';
+import { stagesOf, type StageStop } from '~/domain/trace-stages';
+import type { ServerEnv } from '~/server/env.server';
+import { moreFor } from './trace-more.server';
+
+type Database = ServerEnv['db'];
+
+/** Names that the view needs, fetched once. */
+export interface Names {
+  /** 「昭平县 黄姚镇 太平村委会」 */
+  village: (divisionCode: string) => string;
+  /** As the public may read it: a depot by its name, a centre by its village alone, because it may be a school. */
+  place: (stop: Pick<StageStop, 'placeId' | 'divisionCode'>) => string;
+}
+
+/** Everything that the page shows to this reader, or undefined where no parcel or donation has the code. */
+export async function traceView(
+  db: Database,
+  code: PublicCode,
+  actor: Actor | undefined,
+  now: Date,
+) {
+  const traced = await findTraced(db, code);
+  if (!traced) return undefined;
+  const [names, items, threshold] = await Promise.all([
+    namesFor(db, traced),
+    listItemsById(
+      db,
+      [...traced.contents, ...traced.lines].map((line) => line.itemId),
+    ),
+    thresholdFor(db, traced, dayInShanghai(now)),
+  ]);
+  const trace = publicTrace(hopsOf(traced.lines), threshold);
+  const few = traced.kind === 'parcel' && isHidden(trace);
+  return {
+    kind: traced.kind,
+    code: traced.code,
+    ...donorsOf(traced),
+    contents: publicContents(traced.contents, threshold, !few),
+    items: items.map(({ id, nameZh, nameEn, units }) => ({ id, nameZh, nameEn, units })),
+    stages: publicStages(traced, trace, names),
+    reached: trace.reached.map(({ divisionCode, households, lastDay }) => ({
+      village: names.village(divisionCode),
+      households,
+      lastDay,
+    })),
+    households: trace.households,
+    more: actor && moreFor(actor, traced, names, threshold),
+  };
+}
+export type TraceView = NonNullable<Awaited<ReturnType<typeof traceView>>>;
+
+function publicStages(traced: Traced, trace: PublicTrace, names: Names) {
+  const first = traced.donations[0];
+  const places = new Map(traced.places.map((place) => [place.id, place]));
+  const stages = stagesOf({
+    pledgedOn: first?.donorOrganisationId ? dayInShanghai(new Date(first.createdAt)) : undefined,
+    status: first?.status ?? 'accepted',
+    trace,
+    onTheRoad: netInTransit(traced) > 0,
+    kindOf: (placeId) => places.get(placeId)?.kind,
+  });
+  return stages.map((stage) => ({
+    ...stage,
+    stops: stage.stops.map(({ firstDay, lastDay, ...stop }) => ({
+      place: stage.kind === 'pledged' ? '' : names.place(stop),
+      firstDay,
+      lastDay,
+    })),
+  }));
+}
+
+/** A donor is named only where it allows that; one that does not is counted in nobody's name. */
+function donorsOf({ donations }: Traced) {
+  const shown = donations.filter((one) => one.donorNameShown && one.donorName !== null);
+  return {
+    donors: [...new Set(shown.map((one) => one.donorName ?? ''))],
+    someDonorsHidden: shown.length < donations.length,
+    campaigns: [...new Set(donations.flatMap((one) => one.campaignName ?? []))],
+  };
+}
+
+function netInTransit({ lines }: Traced): number {
+  return lines.reduce(
+    (net, { from, to, quantity }) =>
+      net + (to.kind === 'transit' ? quantity : 0) - (from.kind === 'transit' ? quantity : 0),
+    0,
+  );
+}
+
+function isHidden(trace: PublicTrace): boolean {
+  return trace.reached.some(({ households }) => typeof households !== 'number');
+}
+
+async function namesFor(db: Database, { lines, places }: Traced): Promise<Names> {
+  const codes = [
+    ...places.map((place) => place.divisionCode),
+    ...lines.flatMap(({ from, to }) => [from.divisionCode ?? [], to.divisionCode ?? []].flat()),
+  ];
+  const paths = await findPaths(db, [...new Set(codes)]);
+  const village = (code: string) =>
+    disambiguated(paths.get(code) ?? [])
+      .reverse()
+      .join(' ');
+  return {
+    village,
+    place: ({ placeId, divisionCode }) => {
+      const place = places.find((one) => one.id === placeId);
+      return place?.kind === 'depot' ? place.name : village(divisionCode ?? '');
+    },
+  };
+}
+
+/** The strictest threshold of the places that the goods came to. */
+async function thresholdFor(db: Database, { places }: Traced, day: string): Promise<number> {
+  const parameters = await listParameters(db);
+  const divisions = ['', ...places.map((place) => place.divisionCode)];
+  return Math.max(
+    ...divisions.map((code) => getNumber(parameters, 'public.suppress_below', day, code)),
+  );
+}
