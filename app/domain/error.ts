@@ -169,6 +169,11 @@ export const errorCodes = [
   'sign_off.absent_with_proxy',
   'sign_off.proxy_name_missing',
   'sign_off.proxy_relationship_missing',
+  // campaign
+  'campaign.ends_before_start',
+  // item
+  'item.code_form',
+  'item.code_taken',
   // intake
   'intake.not_whole_packs',
   'intake.best_before_missing',

@@ -242,6 +242,10 @@ export default {
     'Someone absent has no proxy. If a proxy collected, choose “in full” or “in part”.',
   'sign_off.proxy_name_missing': 'Give the name of the proxy.',
   'sign_off.proxy_relationship_missing': 'Say how the proxy is related, for example “grandmother”.',
+  'campaign.ends_before_start': 'It cannot end before it starts.',
+  'item.code_form':
+    'A code begins with a small letter and holds small letters, digits and underscores alone.',
+  'item.code_taken': 'Another item has this code. Please choose another one.',
   'intake.nothing_counted': 'No count has been entered yet. Please count at least one line.',
   'intake.already_reversed': 'This count has been reversed already and cannot be reversed again.',
   'intake.not_whole_packs':

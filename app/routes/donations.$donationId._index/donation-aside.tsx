@@ -7,6 +7,7 @@ import { EnvelopeFields } from '~/ui/envelope-fields';
 import { FactList } from '~/ui/fact-list';
 import { errorsAt, problemsOf, type RefusedAnswer } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
+import { HistoryCard } from '~/ui/history-list';
 import { SelectField } from '~/ui/select-field';
 import { TextAreaField } from '~/ui/text-area-field';
 import { AcceptForm } from './accept-form';
@@ -66,6 +67,7 @@ export function DonationAside({ page, answer }: Props) {
         </Card>
       )}
       <FactsCard page={page} />
+      <HistoryCard entries={page.history} />
     </>
   );
 }

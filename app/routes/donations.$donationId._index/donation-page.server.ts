@@ -11,6 +11,7 @@ import { found } from '~/server/respond.server';
 import { findPaths } from '~db/queries/divisions.server';
 import { listDonationPieces, type DonationPiece } from '~db/queries/donation-pieces.server';
 import { findDonation, type DonationOnPage } from '~db/queries/donations.server';
+import { findHistory } from '~db/queries/history.server';
 import { listIntakes } from '~db/queries/intakes.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
@@ -31,7 +32,7 @@ export async function donationPage(env: ServerEnv, actor: Actor, donationId: str
     isUuid(donationId) ? await findDonation(db, scope, donationId) : undefined,
   );
   const lineIds = donation.lines.map((line) => line.id);
-  const [items, pieces, intakes, parameters, restrictions] = await Promise.all([
+  const [items, pieces, intakes, parameters, restrictions, history] = await Promise.all([
     listItemsById(
       db,
       donation.lines.flatMap((line) => [line.itemId, ...(line.kitItemId ? [line.kitItemId] : [])]),
@@ -43,6 +44,7 @@ export async function donationPage(env: ServerEnv, actor: Actor, donationId: str
       db,
       donation.lines.flatMap((line) => line.restrictedDivisionCode ?? []),
     ),
+    findHistory(db, 'donation', donation.id),
   ]);
   const today = dayInShanghai(env.now());
   const threshold = getNumber(
@@ -67,6 +69,7 @@ export async function donationPage(env: ServerEnv, actor: Actor, donationId: str
     divisionNames: Object.fromEntries(
       [...restrictions].map(([code, path]) => [code, disambiguated(path).join(' · ')]),
     ),
+    history,
     steps: stepsOf(actor, donation),
     isDonor: actor.organisationId === donation.donorOrganisationId,
     membershipId: actor.membershipId,

@@ -50,7 +50,7 @@ export function CountLineFields({ page, line, at, answer }: Props) {
       </div>
       <input type="hidden" name={nameAt('donationLineId')} value={line.id} />
       <input type="hidden" name={nameAt('unitCode')} value={unit.code} />
-      <div className="grid items-start gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(3,minmax(7rem,1fr))_minmax(12rem,1.6fr)]">
+      <div className="grid items-end gap-3 sm:grid-cols-3 xl:grid-cols-[repeat(3,minmax(7rem,1fr))_minmax(12rem,1.6fr)]">
         {numbers.map(({ name, hint }) => (
           <NumberField
             key={name}

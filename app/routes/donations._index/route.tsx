@@ -57,7 +57,14 @@ export default function DonationsPage() {
     <Page
       title={t('listTitle')}
       lead={mayPledge ? t('listLeadDonor') : t('listLead')}
-      action={pledge}
+      action={
+        <>
+          {pledge}
+          <LinkButton kind="secondary" to={paths.campaigns}>
+            {t('campaignsTitle')}
+          </LinkButton>
+        </>
+      }
     >
       <DataTable
         caption={t('listTitle')}
