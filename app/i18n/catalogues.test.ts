@@ -7,8 +7,8 @@ import zhCN from './zh-CN/all-texts';
 
 const app = fileURLToPath(new URL('..', import.meta.url));
 
-/** Their keys are computed: codes, statuses, roles, unit words and events come from data. */
-const computed = new Set(['errors', 'statuses', 'roles', 'units', 'history']);
+/** Their keys are computed: codes, statuses, roles, unit words, events and counted things come from data. */
+const computed = new Set(['errors', 'statuses', 'roles', 'units', 'history', 'home']);
 
 /** Words that any page may need tomorrow; they may stand unused today. */
 const sharedWords = new Set(
