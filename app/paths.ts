@@ -22,6 +22,12 @@ export const paths = {
   newCampaign: '/campaigns/new',
   intake: '/intake',
   stock: '/stock',
+  stockMovements: '/stock/movements',
+  packParcel: '/stock/pack',
+  foundStock: '/stock/found',
+  /** One lot at one place, loose or in one parcel: `?place=&lot=&parcel=&kind=`. */
+  stockGoods: '/stock/goods',
+  parcel: (id: string) => `/parcels/${id}`,
   requests: '/requests',
   newRequest: '/requests/new',
   request: (id: string) => `/requests/${id}`,

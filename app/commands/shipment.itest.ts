@@ -1,10 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postMovements } from '~db/store/ledger.server';
 import { makeHeld } from '~db/testing/held-goods.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import {
   actorOf,
   BABU,
+  makePlace,
   makePledge,
   makeStock,
   makeWorld,
@@ -17,10 +19,18 @@ import { foldShipment, type ShipmentEvent } from '~/domain/shipment';
 import type { ReceiptLine } from '~/domain/shipment-figures';
 import { amendShipment } from './amend-shipment.server';
 import { cancelShipment } from './cancel-shipment.server';
+import { claimOverCommand } from './claim-over.server';
 import type { CommandEnv } from './command.server';
+import { decideOverCommand } from './decide-over.server';
 import { dispatchShipment } from './dispatch-shipment.server';
 import { draftShipment } from './draft-shipment.server';
+import { findAgainCommand } from './find-again.server';
+import { openParcel } from './open-parcel.server';
+import { packParcel } from './pack-parcel.server';
+import { quarantineStock } from './quarantine-stock.server';
 import { receiveShipmentCommand } from './receive-shipment.server';
+import { reverseMovementCommand } from './reverse-movement.server';
+import { writeOffStock } from './write-off-stock.server';
 
 let database: TestDatabase;
 let world: World;
@@ -149,10 +159,9 @@ describe('draft-shipment', () => {
   it('refuses goods held for another place, expired ones, listed twice, forged, or none', async () => {
     const goods = await held(20);
     const old = await held(5, { bestBefore: '2026-01-04' });
-    const elsewhere = await database.db.transaction(async (tx) => {
-      const { makePlace } = await import('~db/testing/world.server');
-      return makePlace(tx, world.centreOwner, 'centre', VILLAGE);
-    });
+    const elsewhere = await database.db.transaction((tx) =>
+      makePlace(tx, world.centreOwner, 'centre', VILLAGE),
+    );
     const tries: [Goods[], string, string?][] = [
       [[], 'form.nothing_entered'],
       [[goods, goods], 'form.invalid'],
@@ -353,5 +362,221 @@ describe('receive-shipment', () => {
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 20 });
+  });
+});
+
+describe('parcels on the road', () => {
+  const packed = async (quantity: number): Promise<Goods> => {
+    const goods = await held(quantity);
+    const { lotId, allocationLineId, parcelId } = goods;
+    const box = await orThrow(
+      packParcel(env, as(keeper), {
+        placeId: world.depot.id,
+        kind: 'box',
+        lines: [{ lotId, allocationLineId, parcelId, quantity }],
+      }),
+    );
+    return { ...goods, parcelId: box.parcelId };
+  };
+  const parcelsOf = (lotId: string) => database.superuser`
+    select a.kind, b.parcel_id as parcel, b.quantity::int as quantity
+    from balance b join account a on a.id = b.account_id
+    where b.lot_id = ${lotId} and not b.is_donor and b.quantity <> 0 order by a.kind`;
+
+  it('leave whole alone, and stay whole when all of it comes', async () => {
+    const goods = await packed(20);
+    expect(await draft([{ ...goods, quantity: 19 }])).toMatchObject({
+      error: { code: 'parcel.open_first' },
+    });
+    const { shipmentId, version, lineIds } = await sent([goods]);
+    const lines = [count(lineIds[0]!, { received: 20 })];
+    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version, lines }));
+    expect([...(await parcelsOf(goods.lotId))]).toEqual([
+      { kind: 'hold', parcel: goods.parcelId, quantity: 20 },
+    ]);
+    await orThrow(openParcel(env, as(coordinator), { parcelId: goods.parcelId }));
+    expect([...(await parcelsOf(goods.lotId))]).toEqual([
+      { kind: 'hold', parcel: LOOSE, quantity: 20 },
+    ]);
+  });
+
+  it('are opened when something of them is missing', async () => {
+    const goods = await packed(20);
+    const { shipmentId, version, lineIds } = await sent([goods]);
+    const receive = (at: number, line: Partial<ReceiptLine>) =>
+      receiveShipmentCommand(env, as(coordinator), {
+        shipmentId,
+        version: at,
+        lines: [count(lineIds[0]!, line)],
+      });
+    await orThrow(receive(version, { received: 12, damaged: 1 }));
+    await orThrow(receive(version + 1, { received: 7 }));
+    expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 19, 'loss centre damaged': 1 });
+  });
+});
+
+describe('over, and found again', () => {
+  it('is in nobody’s balance until the sender confirms; who claimed cannot confirm', async () => {
+    const goods = await held(10);
+    const { shipmentId, lineIds } = await sent([goods]);
+    const line = lineIds[0]!;
+    const claim = (version: number, quantity = 2) =>
+      claimOverCommand(env, as(coordinator), { shipmentId, version, lineId: line, quantity });
+    expect(await claim(2)).toMatchObject({ error: { code: 'shipment.receive_first' } });
+    const lines = [count(line, { received: 10 })];
+    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    const { claimId } = await orThrow(claim(3));
+    expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 10 });
+    const decide = (confirmed: boolean, actor = keeper, version = 4) =>
+      decideOverCommand(env, as(actor), { shipmentId, version, claimId, confirmed });
+    const sameUser = actorOf('depot_staff', BABU, world.depotOwner, coordinator.userId);
+    expect(await decide(true, sameUser)).toMatchObject({ error: { code: 'access.same_user' } });
+    expect(await decide(true)).toMatchObject({ error: { code: 'stock.more_than_there' } });
+    await database.db.transaction(async (tx) => {
+      const { countyCode, id: placeId } = world.depot;
+      await postMovements(tx, [
+        {
+          id: newId(),
+          kind: 'intake',
+          cause: { kind: 'intake', id: newId() },
+          occurredAt: now,
+          lines: [
+            {
+              lotId: goods.lotId,
+              from: { kind: 'donor', organisationId: world.foundation, countyCode: '440106' },
+              to: { kind: 'stock', placeId, countyCode },
+              quantity: 5,
+            },
+          ],
+        },
+      ]);
+    });
+    await orThrow(decide(true));
+    expect(await balanceOf(goods.lotId)).toEqual({
+      'hold centre': 10,
+      'stock centre': 2,
+      'stock depot': 3,
+    });
+    await expectFolded(shipmentId, 'received');
+    expect(await decide(false, keeper, 6)).toMatchObject({ error: { code: 'record.status' } });
+  });
+
+  it('moves nothing when the sender does not confirm', async () => {
+    const goods = await held(10);
+    const { shipmentId, lineIds } = await sent([goods]);
+    const lineId = lineIds[0]!;
+    const lines = [count(lineId, { received: 10 })];
+    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    const { claimId } = await orThrow(
+      claimOverCommand(env, as(coordinator), { shipmentId, version: 3, lineId, quantity: 2 }),
+    );
+    await orThrow(
+      decideOverCommand(env, as(keeper), { shipmentId, version: 4, claimId, confirmed: false }),
+    );
+    expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 10 });
+    await expectFolded(shipmentId, 'received');
+  });
+
+  it('comes back out of the loss, on either side, and never more than was lost', async () => {
+    const goods = await held(20);
+    const { shipmentId, lineIds } = await sent([goods]);
+    const lineId = lineIds[0]!;
+    const lines = [count(lineId, { received: 15, damaged: 2, lost: 3, reason: 'lost_in_transit' })];
+    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    const find = (side: 'sender' | 'receiver', quantity: number, version: number) =>
+      findAgainCommand(env, as(side === 'sender' ? keeper : coordinator), {
+        shipmentId,
+        version,
+        lineId,
+        quantity,
+        side,
+      });
+    expect(await find('sender', 6, 3)).toMatchObject({
+      error: { code: 'shipment.more_than_lost', facts: { left: 5 } },
+    });
+    await orThrow(find('sender', 1, 3));
+    await orThrow(find('receiver', 3, 4));
+    expect(await balanceOf(goods.lotId)).toEqual({
+      'hold depot': 1,
+      'hold centre': 18,
+      'loss centre damaged': 1,
+    });
+    await expectFolded(shipmentId, 'received');
+  });
+});
+
+describe('reverse-movement', () => {
+  const movementOf = async (causeId: string, kind: string) =>
+    (
+      await database.superuser<{ id: string }[]>`
+        select id from movement where cause_id = ${causeId} and kind = ${kind}`
+    )[0]!.id;
+  const reverse = (actor: Actor, placeId: string, movementId: string) =>
+    reverseMovementCommand(env, as(actor), { placeId, movementId });
+
+  it('steps a shipment back: the receipt, then the dispatch', async () => {
+    const goods = await held(20);
+    const { shipmentId, lineIds } = await sent([goods]);
+    const lines = [count(lineIds[0]!, { received: 15, lost: 5, reason: 'stolen' })];
+    const { receiptId } = await orThrow(
+      receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }),
+    );
+    const dispatched = await movementOf(shipmentId, 'dispatch');
+    const received = await movementOf(receiptId, 'receive');
+    expect(await reverse(keeper, world.depot.id, dispatched)).toMatchObject({
+      error: { code: 'record.status' },
+    });
+    const lost = await movementOf(receiptId, 'lose');
+    expect(await reverse(keeper, world.depot.id, lost)).toMatchObject({
+      error: { code: 'movement.of_the_other_side' },
+    });
+    await orThrow(reverse(coordinator, world.centre.id, received));
+    expect(await balanceOf(goods.lotId)).toEqual({ transit: 20 });
+    await expectFolded(shipmentId, 'dispatched');
+    const [row] = await database.superuser`
+      select reversed_at is not null as reversed from receipt where id = ${receiptId}`;
+    expect(row).toEqual({ reversed: true });
+    await orThrow(reverse(keeper, world.depot.id, dispatched));
+    expect(await balanceOf(goods.lotId)).toEqual({ 'hold depot': 20 });
+    await expectFolded(shipmentId, 'draft');
+    expect(await reverse(keeper, world.depot.id, dispatched)).toMatchObject({
+      error: { code: 'record.status' },
+    });
+  });
+
+  it('names what took the goods, and leaves other documents to themselves', async () => {
+    const lotId = await database.db.transaction(async (tx) => {
+      const of = { itemId: world.coatId, quantity: 10 };
+      const donationLineId = await makePledge(tx, world, of);
+      return makeStock(tx, world, { donationLineId, ...of });
+    });
+    const line = { placeId: world.depot.id, lotId, parcelId: LOOSE, quantity: 4 };
+    const { movementId } = await orThrow(
+      quarantineStock(env, as(keeper), { ...line, reason: 'wet' }),
+    );
+    const off = await orThrow(
+      writeOffStock(env, as(keeper), { ...line, from: 'quarantine', reason: 'spoiled' }),
+    );
+    expect(await reverse(keeper, world.depot.id, movementId)).toMatchObject({
+      error: { code: 'ledger.taken', facts: { takenBy: off.movementId } },
+    });
+    await orThrow(reverse(keeper, world.depot.id, off.movementId));
+    await orThrow(reverse(keeper, world.depot.id, movementId));
+    expect(await balanceOf(lotId)).toEqual({ 'stock depot': 10 });
+    const [intake] = await database.superuser<{ id: string }[]>`
+      select m.id from movement m join movement_line l on l.movement_id = m.id
+      where l.lot_id = ${lotId} and m.kind = 'intake'`;
+    expect(await reverse(keeper, world.depot.id, intake!.id)).toMatchObject({
+      error: { code: 'movement.at_its_document' },
+    });
+    expect(await reverse(coordinator, world.centre.id, intake!.id)).toMatchObject({
+      error: { code: 'access.not_found' },
+    });
+    expect(await reverse(actorOf('depot_staff', BABU), world.depot.id, movementId)).toMatchObject({
+      error: { code: 'access.organisation' },
+    });
+    expect(await reverse(keeper, world.depot.id, movementId)).toMatchObject({
+      error: { code: 'ledger.already_reversed' },
+    });
   });
 });

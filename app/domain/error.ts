@@ -182,6 +182,12 @@ export const errorCodes = [
   'intake.difference_unexplained',
   'intake.nothing_counted',
   'intake.already_reversed',
+  // stock
+  'stock.more_than_there',
+  'stock.no_donor',
+  // movement
+  'movement.at_its_document',
+  'movement.of_the_other_side',
   // stocktake
   'stocktake.counted_twice',
   'stocktake.books_changed',
@@ -191,6 +197,8 @@ export const errorCodes = [
   'parcel.more_than_free',
   'parcel.not_whole_packs',
   'parcel.open_first',
+  'parcel.empty',
+  'parcel.not_at_place',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

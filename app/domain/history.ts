@@ -20,8 +20,8 @@ export interface EventTypes extends Record<AggregateName, string> {
   item: 'registered' | 'amended';
   campaign: 'opened' | 'amended' | 'closed';
   donation: DonationEvent['type'];
-  lot: 'quarantined' | 'unquarantined' | 'written_off' | 'found' | 'returned';
-  parcel: 'packed' | 'opened';
+  lot: 'quarantined' | 'unquarantined' | 'written_off' | 'found' | 'returned' | 'reversed';
+  parcel: 'packed' | 'opened' | 'reversed';
   request: RequestEvent['type'];
   allocation: AllocationEvent['type'];
   shipment: ShipmentEvent['type'];

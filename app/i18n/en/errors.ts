@@ -268,4 +268,15 @@ export default {
   'parcel.not_whole_packs':
     'Packed goods go into a box in whole packs ({{packSize}} each); nothing was packed. Open a pack first to take single pieces.',
   'parcel.open_first': 'A box leaves whole; nothing was done. Open it first to take a part.',
+  'parcel.empty': 'This parcel is empty; there is nothing to do with it. Check the code.',
+  'parcel.not_at_place':
+    'This parcel lies at no depot or centre and cannot be opened here. Receive it first.',
+  'stock.more_than_there':
+    'Only {{left}} (in smallest units) are here; nothing was posted. Lower the quantity.',
+  'stock.no_donor':
+    'The source of these goods is unknown, so there is nobody to return them to. Write off what is of no use.',
+  'movement.at_its_document':
+    'A count, an allocation, a hand-out or a confirmed surplus posted this; undo it at that document. Nothing was changed.',
+  'movement.of_the_other_side':
+    'The other side posted this and alone can reverse it. Get in touch with them; nothing was changed.',
 } satisfies Translation<typeof zhCN>;

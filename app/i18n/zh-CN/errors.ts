@@ -194,4 +194,12 @@ export default {
   'parcel.not_whole_packs':
     '整包的物资要按整包装箱（每包 {{packSize}}），没有装箱。要装零散的，请先拆包。',
   'parcel.open_first': '一箱要整箱出库，没有办理。只要其中一部分，请先开箱。',
+  'parcel.empty': '这一箱已经空了，没有可办理的物资。请核对箱号。',
+  'parcel.not_at_place': '这一箱不在任何仓库或活动中心，不能在这里开箱。到货收下后再开。',
+  'stock.more_than_there':
+    '这里只有 {{left}}（按最小单位计），数量超了，账目没有变动。请按余量调整。',
+  'stock.no_donor': '这批物资来源不明，没有可退回的捐赠方。不能用的，请报损。',
+  'movement.at_its_document':
+    '这一笔是清点、分配、发放或多收确认记的账，请到那一份单据上冲正，这里没有变动。',
+  'movement.of_the_other_side': '这一笔由对方记账，只能由对方冲正。请与对方联系，这里没有变动。',
 } as const satisfies Record<ErrorCode, string>;

@@ -9,8 +9,10 @@ import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { found } from '~/server/respond.server';
+import { findHistory } from '~db/queries/history.server';
 import { findShipment } from '~db/queries/shipment.server';
 import type { RefusedAnswer } from '~/ui/form-answer';
+import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
@@ -33,7 +35,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { env } = context;
   const id = isUuid(params.shipmentId) ? params.shipmentId : undefined;
   const shipment = found(id ? await findShipment(env.db, visibleScope(actor), id) : undefined);
-  const lines = await linesToShow(env.db, shipment);
+  const [lines, history] = await Promise.all([
+    linesToShow(env.db, shipment),
+    findHistory(env.db, 'shipment', shipment.id),
+  ]);
   const { state: _, senders: __, lines: ___, ...head } = shipment;
   const done = new URL(request.url).searchParams.get('done');
   const isSender = shipment.from.organisationId === actor.organisationId;
@@ -42,6 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     shipment: head,
     lines,
     load: loadOf(lines),
+    history,
     isSender,
     isReceiver,
     refusals: {
@@ -107,6 +113,7 @@ export default function ShipmentPage() {
       {!draft && shipment.status !== 'cancelled' && (
         <ReceiptsCard receipts={shipment.receipts} lines={lines} />
       )}
+      <HistoryCard entries={page.history} />
     </Page>
   );
 }

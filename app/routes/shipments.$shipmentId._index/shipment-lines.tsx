@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react';
 import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
 import { Amount, useName } from '~/ui/item-amount';
@@ -9,7 +11,6 @@ const parts = ['received', 'outstanding', 'damaged', 'lost', 'found'] as const;
 /** Each line with what became of it: sent = received + on the road + damaged + short + found again. */
 export function ShipmentLines({ lines, draft }: { lines: readonly LineToShow[]; draft: boolean }) {
   const t = useText('shipments');
-  const nameOf = useName();
   const figures: Column<LineToShow>[] = [
     { key: 'sent', header: draft ? t('planned') : t('sent'), align: 'end', cell: amount('sent') },
     ...(draft
@@ -24,42 +25,50 @@ export function ShipmentLines({ lines, draft }: { lines: readonly LineToShow[]; 
           }))),
   ];
   return (
-    <DataTable
-      caption={t('lines')}
-      rows={lines}
-      rowKey={(line) => line.id}
-      empty={null}
-      columns={[
-        {
-          key: 'item',
-          header: t('item'),
-          heading: true,
-          cell: (line) => (
-            <>
-              {[nameOf(line.item), line.size].filter(Boolean).join(' ')}
-              {line.programmeName && (
-                <span className="block text-sm font-normal text-ink-soft">
-                  {line.programmeName}
-                </span>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'bestBefore',
-          header: t('bestBefore'),
-          cell: (line) =>
-            line.bestBefore ? <DayText day={line.bestBefore} style="short" /> : t('noBestBefore'),
-        },
-        {
-          key: 'parcel',
-          header: t('parcel'),
-          nowrap: true,
-          cell: (line) => line.parcelCode ?? t('loose'),
-        },
-        ...figures,
-      ]}
-    />
+    <section className="space-y-3">
+      <h2 className="text-lg">{t('lines')}</h2>
+      <DataTable
+        caption={t('lines')}
+        captionHidden
+        rows={lines}
+        rowKey={(line) => line.id}
+        empty={null}
+        columns={[
+          {
+            key: 'item',
+            header: t('item'),
+            heading: true,
+            cell: (line) => <LineName line={line} />,
+          },
+          ...figures,
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What it is, for whom, and what a keeper looks for on the shelf. */
+function LineName({ line }: { line: LineToShow }) {
+  const t = useText('shipments');
+  const nameOf = useName();
+  const name = [nameOf(line.item), line.size].filter(Boolean).join(' ');
+  return (
+    <span className="block min-w-32">
+      {name}
+      <span className="flex flex-wrap gap-x-3 text-sm font-normal text-ink-soft">
+        {line.programmeName && <span>{line.programmeName}</span>}
+        {line.bestBefore && (
+          <span>
+            {t('bestBefore')} <DayText day={line.bestBefore} style="short" />
+          </span>
+        )}
+        {line.inParcel && (
+          <Link to={paths.parcel(line.parcelId)} className="underline underline-offset-4">
+            {line.parcelCode ?? t('parcel')}
+          </Link>
+        )}
+      </span>
+    </span>
   );
 }
 
