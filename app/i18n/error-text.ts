@@ -14,6 +14,15 @@ export function errorString({ code, facts }: DomainError): string {
   return facts ? `${code} ${JSON.stringify(facts)}` : code;
 }
 
+/** A schema's complaints about one field as Conform carries them, the facts of the domain's errors included. */
+export function issueStrings(
+  issues: readonly { message: string; params?: Record<string, unknown> | undefined }[],
+): string[] {
+  return issues.map(({ message, params }) =>
+    params ? `${message} ${JSON.stringify(params)}` : message,
+  );
+}
+
 /**
  * The sentence for a refusal. Also takes a bare code, as a zod schema of the domain emits it, or an
  * `errorString`; any other string is already a sentence and is returned as it is.

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '~/domain/actor';
 import { domainError } from '~/domain/result';
 import type { DomainError } from '~/domain/error';
-import { errorString } from '~/i18n/error-text';
+import { errorString, issueStrings } from '~/i18n/error-text';
 import { formErrorMap } from '~/domain/form-error';
 import { statusOf } from './status.server';
 
@@ -70,7 +70,11 @@ export function parseForm<S extends z.ZodType>(
   actor: Actor,
   schema: S,
 ): ReadForm<z.output<S>> | RefusedForm {
-  const submission = parseWithZod(posted.fields, { schema, error: formErrorMap });
+  const submission = parseWithZod(posted.fields, {
+    schema,
+    error: formErrorMap,
+    formatError: issueStrings,
+  });
   const envelope = envelopeSchema.safeParse({
     membership: textOf(posted.fields, '_membership'),
     key: textOf(posted.fields, '_key'),

@@ -26,8 +26,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const opened = await openCountPage(env, actor, params.donationId ?? '', request);
-  const { donation, items, rules } = opened;
+  const { donation, items, rules } = await openCountPage(
+    env,
+    actor,
+    params.donationId ?? '',
+    request,
+  );
   const findLine = (lineId: string) => {
     const line = donation.lines.find((one) => one.id === lineId);
     const item = items.find((one) => one.id === line?.itemId);
@@ -37,9 +41,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const input = { ...form.value, donationId: donation.id, version: form.version };
   const result = await countIntakeCommand(env, form.envelope, input);
-  return respond(form, result, () =>
-    redirect(opened.visible ? paths.donation(donation.id) : paths.intake),
-  );
+  // Counted at the counter's own place, the donation is the counter's to see from now on.
+  return respond(form, result, () => redirect(paths.donation(donation.id)));
 }
 
 export default function CountPage() {

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { findItemIn, type CatalogueItem } from '~/domain/catalogue';
 import { formErrorMap } from '~/domain/form-error';
 import { pledgeSchema } from '~/domain/pledge';
+import { issueStrings } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -59,6 +60,7 @@ export function PledgeForm(props: PledgeFormProps) {
     const submission = parseWithZod(new FormData(event.currentTarget), {
       schema: pledgeSchema(findItemIn(items), today),
       error: formErrorMap,
+      formatError: issueStrings,
     });
     if (submission.status === 'success') return setChecked(undefined);
     event.preventDefault();
