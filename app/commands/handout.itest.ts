@@ -114,7 +114,7 @@ async function need(approved: number, goods: Goods[], itemId: string = world.coa
 }
 
 async function household() {
-  const form = householdSchema(today).parse({ residenceDivisionCode: VILLAGE, name: '韦阿婆' });
+  const form = householdSchema(today).parse({ divisionCode: VILLAGE, name: '韦阿婆' });
   return orThrow(registerHousehold(env, as(), form));
 }
 

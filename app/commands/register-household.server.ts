@@ -19,7 +19,7 @@ export const registerHousehold = definePersonalCommand<
   const { residenceDivisionCode } = form;
   const county = countyCode(divisionCode);
   if (countyCode(residenceDivisionCode) !== county) {
-    return refuse('register.other_county', undefined, 'residenceDivisionCode');
+    return refuse('register.other_county', undefined, 'divisionCode');
   }
   const householdId = newId();
   const hukouDivisionCode = form.hukouDivisionCode ?? residenceDivisionCode;

@@ -39,7 +39,7 @@ afterAll(() => database.drop());
 const as = (actor = centre) => ({ actor, key: newId() });
 
 function household(over: Record<string, string> = {}) {
-  const typed = { residenceDivisionCode: VILLAGE, name: '韦阿婆', ...over };
+  const typed = { divisionCode: VILLAGE, name: '韦阿婆', ...over };
   return householdSchema(today).parse(typed);
 }
 function person(over: Record<string, string> = {}) {
@@ -79,7 +79,7 @@ describe('register-household', () => {
     await registered({ name: '罗阿婆', idNumber: grannyId });
     const again = { name: '罗阿婆', idNumber: grannyId };
     for (const actor of [centre, neighbour]) {
-      const over = { ...again, residenceDivisionCode: actor.divisionCode };
+      const over = { ...again, divisionCode: actor.divisionCode };
       expect(await registerHousehold(env, as(actor), household(over))).toEqual({
         ok: false,
         error: { code: 'register.already_registered', field: 'idNumber' },
@@ -98,7 +98,7 @@ describe('register-household', () => {
 
   it('refuses another county and other roles', async () => {
     expect(
-      await registerHousehold(env, as(), household({ residenceDivisionCode: '451122100201' })),
+      await registerHousehold(env, as(), household({ divisionCode: '451122100201' })),
     ).toMatchObject({ error: { code: 'register.other_county' } });
     expect(await registerHousehold(env, as(county), household())).toMatchObject({
       error: { code: 'access.role' },

@@ -104,7 +104,8 @@ function checkPerson(form: TypedPerson, ctx: z.core.$RefinementCtx, today: Calen
 export function householdSchema(today: CalendarDay) {
   return z
     .object({
-      residenceDivisionCode: divisionField,
+      /** Where it lives. */
+      divisionCode: divisionField,
       /** Where it is registered; where it lives, if nothing is said. */
       hukouDivisionCode: z
         .union([z.literal(''), divisionField])
@@ -112,7 +113,8 @@ export function householdSchema(today: CalendarDay) {
         .transform((code) => code || undefined),
       ...personFields(today),
     })
-    .superRefine((form, ctx) => checkPerson(form, ctx, today));
+    .superRefine((form, ctx) => checkPerson(form, ctx, today))
+    .transform(({ divisionCode, ...form }) => ({ ...form, residenceDivisionCode: divisionCode }));
 }
 export type HouseholdForm = z.output<ReturnType<typeof householdSchema>>;
 

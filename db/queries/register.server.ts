@@ -238,3 +238,24 @@ function lookAt(env: RegisterReads, actor: Actor, subject: Look['subject']): Loo
 function today(env: RegisterReads): CalendarDay {
   return dayInShanghai(env.now());
 }
+
+/** Whom the centre may put on a hand-out list: its living households and their members, by name. */
+export async function listRecipients(env: RegisterReads, actor: Actor) {
+  return withScope(env.db, visibleScope(actor), async (tx) => {
+    const rows = await membersOf(
+      tx,
+      eq(household.organisationId, actor.organisationId),
+      today(env),
+    );
+    const households = await named(tx, env, lookAt(env, actor, 'handout'), rows);
+    return households.map(({ householdId, members }) => ({
+      householdId,
+      headName: members.find(({ isHead }) => isHead)?.identity.name ?? '',
+      members: members.map(({ personId, identity, categories }) => ({
+        personId,
+        name: identity.name,
+        categories,
+      })),
+    }));
+  });
+}

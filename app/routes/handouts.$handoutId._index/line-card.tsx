@@ -1,0 +1,99 @@
+import { Form } from '@remix-run/react';
+import type { ItemUnit } from '~/domain/catalogue';
+import { useText } from '~/i18n/text';
+import { Button } from '~/ui/button';
+import { buttonLooks } from '~/ui/button-looks';
+import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
+import type { RefusedAnswer } from '~/ui/form-answer';
+import { useAmount, useName } from '~/ui/item-amount';
+import { SignForm } from './sign-form';
+import { SignedList, type ShownSignOff } from './signed-list';
+import { useRecipientName } from './use-handout-words';
+
+export interface LineItem {
+  nameZh: string;
+  nameEn: string;
+  units: ItemUnit[];
+}
+
+export interface SignableLine {
+  id: string;
+  /** Made for the next signature on this line. */
+  newId: string;
+  name: string;
+  householdId: string | null;
+  unnamedCount: number | null;
+  size: string;
+  unitCode: string;
+  entitled: number;
+  left: number;
+  sizesReady: { size: string; quantity: number }[];
+  signOffs: ShownSignOff[];
+}
+
+interface LineCardProps {
+  line: SignableLine;
+  item: LineItem | undefined;
+  envelope: EnvelopeProps;
+  answer: RefusedAnswer | undefined;
+  maySign: boolean;
+  mayUndo: boolean;
+}
+
+/** One person's due: big enough for a thumb; signing unfolds below, with or without JavaScript. */
+export function LineCard(props: LineCardProps) {
+  const { line, item, envelope, answer, maySign, mayUndo } = props;
+  const t = useText('handouts');
+  const amount = useAmount();
+  const nameOf = useName();
+  const recipient = useRecipientName()(line);
+  const say = (quantity: number) =>
+    item ? amount(quantity, item.units, line.unitCode) : String(quantity);
+  const typed = answer?.lastResult?.initialValue;
+  const refusedHere = typed?.['handoutLineId'] === line.id && typed['_intent'] === 'sign';
+  return (
+    <li
+      id={`line-${line.id}`}
+      className="space-y-3 rounded-card border border-line bg-sheet p-4 shadow-card sm:p-5"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+        <div>
+          <h2 className="text-xl">{recipient}</h2>
+          <p className="text-ink-soft">
+            {item && nameOf(item)} {line.size} · {t('due')} {say(line.entitled)}
+          </p>
+        </div>
+        <p className="font-medium">
+          {line.left > 0 ? t('left', { left: say(line.left) }) : t('allCollected')}
+        </p>
+      </div>
+      <SignedList line={line} say={say} envelope={envelope} mayUndo={mayUndo} />
+      {maySign && line.left > 0 && (
+        <details open={refusedHere || undefined} className="space-y-4">
+          <summary className={buttonLooks('primary', false)}>
+            {line.signOffs.length > 0 ? t('signAgain') : t('signOff')}
+            <span className="sr-only">{recipient}</span>
+          </summary>
+          <SignForm
+            key={line.signOffs.length}
+            line={line}
+            unit={item?.units.find(({ code }) => code === line.unitCode)}
+            say={say}
+            envelope={envelope}
+            answer={refusedHere ? answer : undefined}
+          />
+        </details>
+      )}
+      {maySign && line.signOffs.length === 0 && (
+        <Form method="post">
+          <EnvelopeFields {...envelope} intent="remove" />
+          <input type="hidden" name="handoutLineId" value={line.id} />
+          <Button kind="quiet">
+            {t('remove')}
+            <span className="sr-only">{recipient}</span>
+          </Button>
+        </Form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,149 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Printer } from 'lucide-react';
+import { refusal } from '~/domain/policy';
+import { useText } from '~/i18n/text';
+import { formatDay } from '~/i18n/format';
+import { useLanguage } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { idParam } from '~/server/params.server';
+import { found } from '~/server/respond.server';
+import { EmptyState } from '~/ui/empty-state';
+import { problemsOf, type RefusedAnswer } from '~/ui/form-answer';
+import { FormErrorSummary } from '~/ui/form-error-summary';
+import { HistoryCard } from '~/ui/history-list';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
+import { StatusBadge } from '~/ui/status-badge';
+import { findHandout } from '~db/queries/handouts.server';
+import { findHistory } from '~db/queries/history.server';
+import { listItemsById } from '~db/queries/items.server';
+import { listRecipients } from '~db/queries/register.server';
+import { AddLines } from './add-lines';
+import { CloseForm } from './close-form';
+import { handoutAction } from './handout-action.server';
+import { findHandoutSources } from './handout-sources.server';
+import { LineCard } from './line-card';
+
+export const handle = pageTitle('handouts', 'title');
+
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const handoutId = idParam(params, 'handoutId');
+  const { lines, ...handout } = found(await findHandout(env, actor, handoutId));
+  const record = {
+    status: handout.status,
+    organisationId: handout.organisationId,
+    divisionCode: handout.divisionCode,
+  };
+  const mayAmend = refusal('handout.amend', actor, record) === undefined;
+  const [items, history, sources, recipients] = await Promise.all([
+    listItemsById(
+      env.db,
+      lines.map(({ itemId }) => itemId),
+    ),
+    findHistory(env.db, 'handout', handoutId),
+    mayAmend ? findHandoutSources(env, actor, handoutId) : [],
+    mayAmend ? listRecipients(env, actor) : [],
+  ]);
+  return {
+    handout,
+    lines: lines.map((line) => ({ ...line, newId: env.newId() })),
+    items: items.map(({ id, nameZh, nameEn, units }) => ({ id, nameZh, nameEn, units })),
+    history,
+    sources: sources ?? [],
+    recipients,
+    mayAmend,
+    mayUndo: refusal('sign_off.reverse', actor, record) === undefined,
+    membershipId: actor.membershipId,
+    formKey: env.newId(),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const handoutId = idParam(params, 'handoutId');
+  return handoutAction({ env: context.env, actor, request, handoutId }, (word, lineId) =>
+    redirect(`${paths.handout(handoutId)}?done=${word}${lineId ? `#line-${lineId}` : ''}`),
+  );
+}
+
+export default function HandoutPage() {
+  const t = useText('handouts');
+  const language = useLanguage();
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData() as RefusedAnswer | undefined;
+  const [search] = useSearchParams();
+  const { handout, lines, items, membershipId, formKey, mayAmend, mayUndo } = loaded;
+  const word = search.get('done') ?? '';
+  const done = doneTexts[word];
+  const envelope = { membershipId, formKey, version: handout.version };
+  return (
+    <Page
+      title={handout.programmeName}
+      badge={<StatusBadge status={`handout.${handout.status}`} />}
+      lead={`${handout.placeName} · ${formatDay(language, handout.handoutOn)}`}
+      crumbs={[{ label: t('title'), to: paths.handouts }]}
+      action={
+        lines.length > 0 && (
+          <LinkButton kind="secondary" icon={Printer} to={paths.printHandout(handout.id)}>
+            {t('print')}
+          </LinkButton>
+        )
+      }
+      aside={<HistoryCard entries={loaded.history} />}
+    >
+      {done && !answer && (
+        <Notice tone={word === 'disputed' ? 'trouble' : 'done'}>{t(done)}</Notice>
+      )}
+      <FormErrorSummary problems={problemsOf(answer, () => undefined)} />
+      <section aria-label={t('linesTitle')} className="space-y-4">
+        {lines.length === 0 && <EmptyState title={t('linesEmpty')} />}
+        <ol className="space-y-3">
+          {lines.map((line) => (
+            <LineCard
+              key={line.id}
+              line={line}
+              item={items.find(({ id }) => id === line.itemId)}
+              envelope={envelope}
+              answer={answer}
+              maySign={mayAmend}
+              mayUndo={mayUndo}
+            />
+          ))}
+        </ol>
+      </section>
+      {mayAmend && (
+        <AddLines key={handout.version} {...loaded} envelope={envelope} answer={answer} />
+      )}
+      {mayAmend && lines.length > 0 && <CloseForm envelope={envelope} />}
+    </Page>
+  );
+}
+
+const doneTexts: Partial<
+  Record<
+    string,
+    | 'doneOpened'
+    | 'doneAdded'
+    | 'doneRemoved'
+    | 'doneSigned'
+    | 'doneDisputed'
+    | 'doneUndone'
+    | 'doneClosed'
+  >
+> = {
+  opened: 'doneOpened',
+  added: 'doneAdded',
+  removed: 'doneRemoved',
+  signed: 'doneSigned',
+  disputed: 'doneDisputed',
+  undone: 'doneUndone',
+  closed: 'doneClosed',
+};

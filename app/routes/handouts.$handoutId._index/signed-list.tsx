@@ -1,0 +1,118 @@
+import { Form } from '@remix-run/react';
+import type { ProxyRelationship, SignOffOutcome, SignOffStatus } from '~/domain/sign-off';
+import { useErrorText } from '~/i18n/error-text';
+import { useText } from '~/i18n/text';
+import { Button } from '~/ui/button';
+import { InstantText } from '~/ui/date-text';
+import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
+import { optionsOf } from '~/ui/register-words';
+import { SelectField } from '~/ui/select-field';
+import { SignatureDrawing } from '~/ui/signature-drawing';
+import { StatusBadge } from '~/ui/status-badge';
+import type { SignableLine } from './line-card';
+import { useHandoutWords, useRecipientName } from './use-handout-words';
+
+export interface ShownSignOff {
+  id: string;
+  status: SignOffStatus;
+  outcome: SignOffOutcome;
+  quantity: number;
+  proxyName?: string | undefined;
+  proxyRelationship: string | null;
+  signature?: { strokes?: string; typedName?: string } | undefined;
+  disputeCode: string | null;
+  signedAt: string | Date;
+  version: number;
+}
+
+interface SignedListProps {
+  line: SignableLine;
+  say: (quantity: number) => string;
+  envelope: EnvelopeProps;
+  mayUndo: boolean;
+}
+
+/** What was signed for on a line, with its undoing. */
+export function SignedList({ line, say, envelope, mayUndo }: SignedListProps) {
+  if (line.signOffs.length === 0) return null;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {line.signOffs.map((signOff) => (
+        <li key={signOff.id} className="space-y-2 py-3">
+          <Signed signOff={signOff} recipient={line} say={say} />
+          {mayUndo && signOff.status !== 'reversed' && (
+            <Undo signOff={signOff} lineId={line.id} envelope={envelope} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface SignedProps {
+  signOff: ShownSignOff;
+  recipient: SignableLine;
+  say: SignedListProps['say'];
+}
+
+function Signed({ signOff, recipient, say }: SignedProps) {
+  const t = useText('handouts');
+  const errorText = useErrorText();
+  const { outcomes, relationships } = useHandoutWords();
+  const recipientName = useRecipientName()(recipient);
+  const { signature, proxyName, quantity, disputeCode } = signOff;
+  const relationship = relationships[signOff.proxyRelationship as ProxyRelationship];
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <StatusBadge status={`sign_off.${signOff.status}`} />
+        <span>
+          {outcomes[signOff.outcome]} {quantity > 0 && say(quantity)}
+        </span>
+        <InstantText at={signOff.signedAt} />
+        {proxyName && <span>{t('proxyBy', { name: proxyName, relationship })}</span>}
+        {signature?.typedName && <span>{signature.typedName}</span>}
+      </div>
+      {signature?.strokes && (
+        <SignatureDrawing
+          strokes={signature.strokes}
+          label={t('signatureOf', { name: proxyName ?? recipientName })}
+        />
+      )}
+      {disputeCode && signOff.status === 'disputed' && (
+        <p className="text-brick">{t('disputeBecause', { why: errorText(disputeCode) })}</p>
+      )}
+    </>
+  );
+}
+
+interface UndoProps {
+  signOff: ShownSignOff;
+  lineId: string;
+  envelope: EnvelopeProps;
+}
+
+function Undo({ signOff, lineId, envelope }: UndoProps) {
+  const t = useText('handouts');
+  const { reasons } = useHandoutWords();
+  return (
+    <details>
+      <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
+        {t('undo')}
+      </summary>
+      <Form method="post" className="flex flex-wrap items-end gap-3">
+        <EnvelopeFields {...envelope} version={signOff.version} intent="undo" />
+        <input type="hidden" name="signOffId" value={signOff.id} />
+        <input type="hidden" name="handoutLineId" value={lineId} />
+        <SelectField
+          name="reason"
+          label={t('undoReason')}
+          hint={t('undoHint')}
+          options={optionsOf(reasons)}
+          required
+        />
+        <Button kind="danger">{t('undo')}</Button>
+      </Form>
+    </details>
+  );
+}

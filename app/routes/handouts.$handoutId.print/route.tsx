@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { formatDay } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
+import { requireActor } from '~/server/actor.server';
+import { idParam } from '~/server/params.server';
+import { found } from '~/server/respond.server';
+import { useAmount, useName } from '~/ui/item-amount';
+import { pageTitle } from '~/ui/page-title';
+import { PrintSheet } from '~/ui/print-sheet';
+import { findHandout } from '~db/queries/handouts.server';
+import { listItemsById } from '~db/queries/items.server';
+import { useRecipientName } from '../handouts.$handoutId._index/use-handout-words';
+
+export const handle = pageTitle('handouts', 'sheetTitle');
+
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  const { env } = context;
+  const handout = found(await findHandout(env, actor, idParam(params, 'handoutId')));
+  const items = await listItemsById(
+    env.db,
+    handout.lines.map(({ itemId }) => itemId),
+  );
+  const { programmeName, placeName, handoutOn } = handout;
+  return {
+    programmeName,
+    placeName,
+    handoutOn,
+    lines: handout.lines.map(({ signOffs: _signOffs, ...line }) => line),
+    items: items.map(({ id, nameZh, nameEn, units }) => ({ id, nameZh, nameEn, units })),
+  };
+}
+
+/** The sheet to sign on paper, for a day without a device; its signatures are entered afterwards. */
+export default function PrintHandoutPage() {
+  const t = useText('handouts');
+  const language = useLanguage();
+  const { programmeName, placeName, handoutOn, lines, items } = useLoaderData<typeof loader>();
+  const recipientName = useRecipientName();
+  const nameOf = useName();
+  const amount = useAmount();
+  const cell = 'border border-ink px-2 py-3 text-start align-middle';
+  return (
+    <PrintSheet
+      title={t('sheetTitle')}
+      lead={`${placeName} · ${programmeName} · ${formatDay(language, handoutOn)}`}
+    >
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr>
+            {[
+              t('sheetNo'),
+              t('sheetName'),
+              t('sheetItem'),
+              t('due'),
+              t('sheetGot'),
+              t('sheetSize'),
+              t('sheetSign'),
+              t('sheetTime'),
+            ].map((header) => (
+              <th key={header} scope="col" className={cell}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => {
+            const item = items.find(({ id }) => id === line.itemId);
+            return (
+              <tr key={line.id}>
+                <td className={cell}>{index + 1}</td>
+                <td className={cell}>{recipientName(line)}</td>
+                <td className={cell}>
+                  {item && nameOf(item)} {line.size}
+                </td>
+                <td className={`${cell} whitespace-nowrap`}>
+                  {item && amount(line.left, item.units, line.unitCode)}
+                </td>
+                <td className={cell} />
+                <td className={cell} />
+                <td className={`${cell} w-1/4`} />
+                <td className={cell} />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="pt-6 text-sm">{t('sheetFoot')}</p>
+    </PrintSheet>
+  );
+}

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { HandHelping, Plus } from 'lucide-react';
+import { visibleScope } from '~/domain/actor';
+import { roleMay } from '~/domain/policy';
+import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { requireActor } from '~/server/actor.server';
+import { refuseRequest } from '~/server/respond.server';
+import { Badge } from '~/ui/badge';
+import { DataTable, type Column } from '~/ui/data-table';
+import { DayText } from '~/ui/date-text';
+import { EmptyState } from '~/ui/empty-state';
+import { LinkButton } from '~/ui/link-button';
+import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
+import { StatusBadge } from '~/ui/status-badge';
+import { HANDOUT_PAGE_SIZE, listHandouts } from '~db/queries/handouts.server';
+
+export const handle = pageTitle('handouts', 'title');
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor } = await requireActor({ request, context });
+  if (!roleMay('person.read', actor.role)) refuseRequest({ code: 'access.role' });
+  const asked = Number(new URL(request.url).searchParams.get('page') ?? 1);
+  const number = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1;
+  const { rows, total } = await listHandouts(context.env.db, visibleScope(actor), number);
+  return {
+    rows,
+    page: { number, size: HANDOUT_PAGE_SIZE, total },
+    mayOpen: roleMay('handout.open', actor.role),
+  };
+}
+
+export default function HandoutsPage() {
+  const t = useText('handouts');
+  const { rows, page, mayOpen } = useLoaderData<typeof loader>();
+  const columns: Column<(typeof rows)[number]>[] = [
+    {
+      key: 'programme',
+      header: t('programme'),
+      heading: true,
+      cell: (row) => (
+        <Link to={paths.handout(row.id)} className="underline underline-offset-4">
+          {row.programmeName}
+        </Link>
+      ),
+    },
+    { key: 'place', header: t('place'), cell: (row) => row.placeName },
+    { key: 'day', header: t('day'), nowrap: true, cell: (row) => <DayText day={row.handoutOn} /> },
+    {
+      key: 'status',
+      header: t('status'),
+      cell: (row) => (
+        <span className="inline-flex flex-wrap gap-2">
+          <StatusBadge status={`handout.${row.status}`} />
+          {row.disputed > 0 && (
+            <Badge tone="trouble">{t('disputedCount', { count: row.disputed })}</Badge>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'progress',
+      header: t('progress'),
+      align: 'end',
+      nowrap: true,
+      cell: (row) => `${row.signed} / ${row.lines}`,
+    },
+  ];
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      action={
+        mayOpen && (
+          <LinkButton to={paths.newHandout} icon={Plus}>
+            {t('new')}
+          </LinkButton>
+        )
+      }
+    >
+      <DataTable
+        caption={t('title')}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        page={page}
+        empty={
+          <EmptyState icon={HandHelping} title={t('emptyTitle')}>
+            {mayOpen ? t('empty') : t('emptyOfficer')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
