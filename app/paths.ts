@@ -44,7 +44,6 @@ export const paths = {
   newHandout: '/handouts/new',
   handout: (id: string) => `/handouts/${id}`,
   printHandout: (id: string) => `/handouts/${id}/print`,
-  useGoods: '/handouts/use',
   register: '/register',
   registerHousehold: '/register/households/new',
   household: (id: string) => `/register/households/${id}`,

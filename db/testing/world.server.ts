@@ -18,7 +18,7 @@ export const VILLAGE = '451121101202';
 export const BABU = '451102000000';
 
 /** One small action: a depot, a village centre with a programme, a foundation, coats in sizes and rice. */
-export async function makeWorld(database: TestDatabase) {
+export async function makeWorld(database: Pick<TestDatabase, 'db'>) {
   return database.db.transaction(async (tx) => {
     const foundation = await makeOrganisation(tx, 'foundation', '440106000000');
     const depotOwner = await makeOrganisation(tx, 'depot', BABU);

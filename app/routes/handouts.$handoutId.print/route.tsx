@@ -12,6 +12,9 @@ import { findHandout } from '~db/queries/handouts.server';
 import { listItemsById } from '~db/queries/items.server';
 import { useRecipientName } from '../handouts.$handoutId._index/use-handout-words';
 
+/** A cell to write in by hand. */
+const BLANK = '\u00a0';
+
 export const handle = pageTitle('handouts', 'sheetTitle');
 
 export const headers = () => ({ 'Cache-Control': 'no-store' });
@@ -80,10 +83,10 @@ export default function PrintHandoutPage() {
                 <td className={`${cell} whitespace-nowrap`}>
                   {item && amount(line.left, item.units, line.unitCode)}
                 </td>
-                <td className={cell} />
-                <td className={cell} />
-                <td className={`${cell} w-1/4`} />
-                <td className={cell} />
+                <td className={cell}>{BLANK}</td>
+                <td className={cell}>{BLANK}</td>
+                <td className={`${cell} w-1/4`}>{BLANK}</td>
+                <td className={cell}>{BLANK}</td>
               </tr>
             );
           })}
