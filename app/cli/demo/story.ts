@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { CommandEnv, Envelope } from '~/commands/command.server';
+import type { Envelope } from '~/commands/command.server';
+import type { PersonalEnv } from '~/commands/personal-command.server';
 import { listItems } from '~db/queries/items.server';
 import type { Actor } from '~/domain/actor';
 import { addDays, dayInShanghai, type CalendarDay } from '~/domain/calendar';
@@ -8,7 +9,7 @@ import type { Result } from '~/domain/result';
 
 /** The story's own clock: it begins some weeks before today and only goes forward. */
 export interface Story {
-  env: CommandEnv;
+  env: PersonalEnv;
   items: CatalogueItem[];
   findItem: ReturnType<typeof findItemIn>;
   /** The day of the story that lies `days` before the day of the start. */
@@ -18,7 +19,7 @@ export interface Story {
   now: () => Date;
 }
 
-export async function beginStory(env: CommandEnv): Promise<Story> {
+export async function beginStory(env: PersonalEnv): Promise<Story> {
   const today = dayInShanghai(env.now());
   let now = env.now();
   const items = await listItems(env.db);

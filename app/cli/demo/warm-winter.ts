@@ -4,6 +4,7 @@ import { approve, approveCut, ask, askings, draft, sendBack, type Asked } from '
 import { countFirst, countSecond } from './counting';
 import { accept, pledge, pledgeLate } from './pledges';
 import { dispatch, draw, receive, soundAndWhole } from './shipping';
+import { handOutCoats, handOutRice, prepareList, registerAll } from './winter-hand-outs';
 import { setUpHouse, type House } from './set-up';
 import { from, must, type Story } from './story';
 
@@ -15,14 +16,22 @@ export async function tellWarmWinter(story: Story): Promise<void> {
   const campaignId = await openWarmWinter(story, house);
   const pledges = await pledge(story, house, campaignId);
   await accept(story, house, pledges);
+  const families = await registerAll(story, house);
   const asked = await askAll(story, house, campaignId);
   await countFirst(story, house, pledges);
   await allocateFirst(story, house, asked);
   story.at(25, '10:00');
   await promise(story, house, asked.bengjiangElderly, pledges.rice);
   await countSecond(story, house, pledges);
-  await shipAll(story, house, asked);
+  await shipToZhongshan(story, house, asked);
+  await handOutCoats(story, house, families.dalong, asked.dalongChildren.requestId);
+  await askLate(story, house, campaignId);
+  await shipHalf(story, house, asked);
+  await handOutRice(story, house, families.dalong, asked.dalongElderly.requestId);
   await pledgeLate(story, house, campaignId);
+  await leaveOnTheRoad(story, house, asked);
+  await askLast(story, house, campaignId);
+  await prepareList(story, house, families.baoan, asked.baoanChildren.requestId);
 }
 
 async function openWarmWinter(story: Story, house: House): Promise<string> {
@@ -39,7 +48,7 @@ async function openWarmWinter(story: Story, house: House): Promise<string> {
 
 type Names = Exclude<keyof typeof askings, 'maojiaWomen' | 'shinanElderly' | 'zhuyuanChildren'>;
 
-/** Eight requests approved, one of them cut; one waits, one came back, one is a draft. */
+/** Eight requests are sent and approved, one of them cut. */
 async function askAll(
   story: Story,
   house: House,
@@ -65,15 +74,23 @@ async function askAll(
   const tooMuch = await ask(story, house, campaignId, askings.baimeiElderly);
   story.at(32, '09:05');
   asked.baimeiElderly = await approveCut(story, house, 'city', tooMuch, 80);
+  return asked;
+}
+
+/** One request came back to be completed. */
+async function askLate(story: Story, house: House, campaignId: string): Promise<void> {
   story.at(12, '10:20');
   const returned = await ask(story, house, campaignId, askings.shinanElderly);
   story.at(11, '11:00');
   await sendBack(story, house, 'city', returned, '请补充独居老人名单人数，并说明现有存粮');
-  story.at(2, '17:10');
+}
+
+/** One waits for its approval, one is still being written. */
+async function askLast(story: Story, house: House, campaignId: string): Promise<void> {
+  story.at(1, '17:10');
   await ask(story, house, campaignId, askings.zhuyuanChildren);
   story.at(1, '20:15');
   await draft(story, house, campaignId, askings.maojiaWomen);
-  return asked;
 }
 
 /** Urgent ones first; two villages get a part for now, and the rest of what they asked for stays open. */
@@ -97,9 +114,14 @@ async function allocateFirst(
   );
 }
 
-/** One arrived whole, one with a torn coat, one half, one is on the road, and one is still being packed. */
-async function shipAll(story: Story, house: House, asked: Record<Names, Asked>): Promise<void> {
-  const lorry = { carrier: '贺州桂东物流', vehiclePlate: '桂J·T0131', driverName: '潘师傅' };
+const lorry = { carrier: '贺州桂东物流', vehiclePlate: '桂J·00T01', driverName: '潘师傅' };
+
+/** One shipment arrives whole, one with a torn coat. */
+async function shipToZhongshan(
+  story: Story,
+  house: House,
+  asked: Record<Names, Asked>,
+): Promise<void> {
   story.at(23, '14:00');
   const toDalong = await draw(
     story,
@@ -108,12 +130,6 @@ async function shipAll(story: Story, house: House, asked: Record<Names, Asked>):
     idsOf(asked, 'dalongChildren', 'dalongElderly'),
   );
   const toBaoan = await draw(story, house, 'baoan', idsOf(asked, 'baoanChildren'));
-  const toChangchun = await draw(
-    story,
-    house,
-    'changchun',
-    idsOf(asked, 'changchunChildren', 'changchunElderly'),
-  );
   story.at(22, '08:10');
   await dispatch(story, house, toDalong, { ...lorry, driverPhone: '14000000101' });
   await dispatch(story, house, toBaoan, { ...lorry, driverPhone: '14000000101' });
@@ -124,31 +140,39 @@ async function shipAll(story: Story, house: House, asked: Record<Names, Asked>):
     const torn = itemCode === 'padded_set_child' && size === '130' ? 1 : 0;
     return { received: quantity - torn, damaged: torn, lost: 0, reason: null };
   });
+}
+
+/** The clothes come on the first van; rice and stationery are to follow. */
+async function shipHalf(story: Story, house: House, asked: Record<Names, Asked>): Promise<void> {
   story.at(9, '07:50');
+  const requests = idsOf(asked, 'changchunChildren', 'changchunElderly');
+  const toChangchun = await draw(story, house, 'changchun', requests);
   await dispatch(story, house, toChangchun, {
     carrier: '富川县客货邮中心',
-    waybillNumber: 'FC20260118',
+    waybillNumber: 'FC-0118',
     driverName: '奉师傅',
     driverPhone: '14000000102',
   });
   story.at(8, '17:30');
   await receive(story, house, toChangchun, ({ itemCode, quantity }) => ({
-    // The clothes came on the first van; the rice and the stationery are to follow.
     received: ['padded_set_child', 'school_uniform'].includes(itemCode) ? quantity : 0,
     damaged: 0,
     lost: 0,
     reason: null,
   }));
+}
+
+async function leaveOnTheRoad(
+  story: Story,
+  house: House,
+  asked: Record<Names, Asked>,
+): Promise<void> {
   story.at(2, '09:00');
-  const toBengjiang = await draw(
-    story,
-    house,
-    'bengjiang',
-    idsOf(asked, 'bengjiangChildren', 'bengjiangElderly'),
-  );
+  const requests = idsOf(asked, 'bengjiangChildren', 'bengjiangElderly');
+  const toBengjiang = await draw(story, house, 'bengjiang', requests);
   await dispatch(story, house, toBengjiang, {
     carrier: '昭平顺达运输队',
-    vehiclePlate: '桂J·T0477',
+    vehiclePlate: '桂J·00T02',
     driverName: '邓师傅',
     driverPhone: '14000000103',
   });
