@@ -75,7 +75,7 @@ function person(name: string, year: string, number: number) {
   const idNumber: IdNumber = {
     number: body + idCheckCharacter(body),
     areaCode: '459900',
-    birthDay: `${year}-${month}-${day}` as IdNumber['birthDay'],
+    birthDay: `${year}-${month}-${day}`,
     sex: number % 2 === 1 ? 'male' : 'female',
   };
   return {

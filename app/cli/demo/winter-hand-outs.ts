@@ -5,10 +5,7 @@ import type { House } from './set-up';
 import type { Story } from './story';
 
 /** Sizes the children of Dalong were measured for, in the order of the register. */
-const dalongSizes = [
-  ...['120', '140', '110', '130', '150', '130', '120', '140'],
-  ...['130', '110', '140', '130', '120', '150', '140'],
-];
+const dalongSizes = '120 140 110 130 150 130 120 140 130 110 140 130 120 150 140'.split(' ');
 
 const self: Signing = { drawn: true };
 const guardian = (name: string): Signing => ({
