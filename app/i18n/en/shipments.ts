@@ -52,6 +52,12 @@ export default {
   expiredSkipped:
     'Past its best-before day: it cannot go to a centre. Ask the bureau to release it, then write it off.',
   saveDraft: 'Save shipment',
+  packBox: 'Pack these into a box',
+  packBag: 'Pack these into a bag',
+  packHint:
+    'To pack, fill in what goes into one box and pack it; once all is packed, save the shipment.',
+  packed: 'Packed.',
+  printLabel: 'Print the label',
   otherDestination: 'Choose another place',
   lines: 'Goods in detail',
   sent: 'Sent',

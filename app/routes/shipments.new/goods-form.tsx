@@ -51,10 +51,17 @@ export function GoodsForm(props: GoodsFormProps) {
       />
       <FormActions>
         <Button>{t('saveDraft')}</Button>
+        <Button kind="secondary" name="_intent" value="pack_box">
+          {t('packBox')}
+        </Button>
+        <Button kind="secondary" name="_intent" value="pack_bag">
+          {t('packBag')}
+        </Button>
         <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
           {t('otherDestination')}
         </Link>
       </FormActions>
+      <p className="text-sm text-ink-soft">{t('packHint')}</p>
     </Form>
   );
 }

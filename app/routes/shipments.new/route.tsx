@@ -1,9 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { PackageCheck } from 'lucide-react';
 import { draftShipment } from '~/commands/draft-shipment.server';
+import { packParcel } from '~/commands/pack-parcel.server';
 import { isUuid } from '~/domain/account';
 import { visibleScope } from '~/domain/actor';
+import { parcelKinds } from '~/domain/parcel';
 import { refusal } from '~/domain/policy';
 import { draftShipmentSchema } from '~/domain/shipment-form';
 import { useText } from '~/i18n/text';
@@ -15,6 +17,7 @@ import { listGoodsToSend } from '~db/queries/goods-to-send.server';
 import { EmptyState } from '~/ui/empty-state';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { DestinationTable } from './destination-table';
@@ -42,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       toName: first.toName,
       rows: await rowsToShow(env, chosen),
     },
+    packed: isUuid(search.get('packed')) ? search.get('packed') : null,
     membershipId: actor.membershipId,
     formKey: env.newId(),
   };
@@ -53,6 +57,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(posted, actor, draftShipmentSchema);
   if (!form.ok) return form.answer;
   const { lines, ...places } = form.value;
+  const kind = parcelKinds.find((one) => posted.intent === `pack_${one}`);
+  if (kind) {
+    const placeId = places.fromPlaceId;
+    const goods = { placeId, kind, lines: lines.map(goodsOf) };
+    const packed = await packParcel(context.env, form.envelope, goods);
+    return respond(form, atTypedRow(packed, lines), ({ parcelId }) =>
+      redirect(`${paths.newShipment}?from=${placeId}&to=${places.toPlaceId}&packed=${parcelId}`),
+    );
+  }
   const result = await draftShipment(context.env, form.envelope, {
     ...places,
     lines: lines.map(goodsOf),
@@ -64,7 +77,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewShipmentPage() {
   const t = useText('shipments');
-  const { destinations, chosen, membershipId, formKey } = useLoaderData<typeof loader>();
+  const { destinations, chosen, packed, membershipId, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
   return (
     <Page
@@ -75,6 +88,14 @@ export default function NewShipmentPage() {
         ...(chosen ? [{ label: t('newTitle'), to: paths.newShipment }] : []),
       ]}
     >
+      {packed && !answer && (
+        <Notice tone="done">
+          {t('packed')}{' '}
+          <Link to={paths.parcel(packed)} className="underline underline-offset-4">
+            {t('printLabel')}
+          </Link>
+        </Notice>
+      )}
       {chosen ? (
         <GoodsForm {...chosen} membershipId={membershipId} formKey={formKey} answer={answer} />
       ) : (
