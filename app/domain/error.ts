@@ -5,6 +5,7 @@ export const errorCodes = [
   'form.invalid',
   'form.too_long',
   'form.too_large',
+  'form.body_too_large',
   'form.not_a_number',
   'form.not_positive',
   'form.not_a_day',

@@ -49,10 +49,21 @@ export async function readPosted(
   { keepSignIn = false } = {},
 ): Promise<PostedForm> {
   const length = Number(request.headers.get('content-length') ?? 0);
-  if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.too_large' }, { status: 413 });
+  if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.body_too_large' }, { status: 413 });
   const fields = await request.formData();
+  dropNul(fields);
   if (!keepSignIn) for (const name of signInFields) fields.delete(name);
   return { intent: textOf(fields, '_intent'), fields };
+}
+
+/** PostgreSQL's text cannot hold the character 0; nobody types it, and a paste may carry it. */
+function dropNul(fields: FormData): void {
+  const all = [...fields].map(([name, value]) => [name, value] as const);
+  if (!all.some(([, value]) => typeof value === 'string' && value.includes('\0'))) return;
+  for (const name of new Set(all.map(([key]) => key))) fields.delete(name);
+  for (const [name, value] of all) {
+    fields.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  }
 }
 
 const envelopeSchema = z.object({

@@ -12,7 +12,7 @@ const special: Partial<Record<DomainError['code'], number>> = {
   'record.status': 409,
   'command.key_reused': 409,
   'command.busy': 503,
-  'form.too_large': 413,
+  'form.body_too_large': 413,
 };
 
 /** HTTP status of a refusal, in one place. */

@@ -36,6 +36,16 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
     if (!isForeignWrite(request.method, request.headers, env.settings.publicOrigin)) return next();
     response.status(403).type('text/plain').send('Forbidden: this request came from another site.');
   });
+  app.use((request, response, next) => {
+    // PostgreSQL's text cannot hold this character, and nobody types it.
+    if (!/%00/.test(request.url)) return next();
+    response.status(400).type('text/plain').send('The address holds a character that no text has.');
+  });
+  app.use((request, response, next) => {
+    // Forms are read whole into memory: one of unknown length has no bound. Browsers always say it.
+    if (request.headers['transfer-encoding'] === undefined) return next();
+    response.status(411).type('text/plain').send('The request must say its length.');
+  });
   app.use(compression());
   app.use(assets);
   const answer = createRequestHandler({

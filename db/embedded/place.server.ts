@@ -22,10 +22,16 @@ export function clusterPlace(dataDir: string, account: Account | undefined): str
   return place;
 }
 
+/** Where the cluster of `dataDir` is, if it has been made. */
+export function clusterFolder(dataDir: string): string {
+  const marker = join(dataDir, MARKER);
+  return existsSync(marker) ? readFileSync(marker, 'utf8').trim() : join(dataDir, 'postgres');
+}
+
 function findPlace(dataDir: string, account: Account | undefined): string {
   mkdirSync(dataDir, { recursive: true });
   const marker = join(dataDir, MARKER);
-  if (existsSync(marker)) return readFileSync(marker, 'utf8').trim();
+  if (existsSync(marker)) return clusterFolder(dataDir);
   const inside = join(dataDir, 'postgres');
   if (!account || runsAs(account, '/bin/sh', ['-c', 'cd "$1"', 'sh', dataDir])) return inside;
   mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });

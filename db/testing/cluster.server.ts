@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guardDataDir } from './guard.server';
 import { startEmbedded, type EmbeddedOptions, type EmbeddedPostgres } from '../embedded.server';
 
 /** A folder of its own below the system's temporary one, which PostgreSQL's user can enter. */
@@ -15,6 +16,7 @@ export async function startTestCluster(
   options: Partial<EmbeddedOptions> = {},
 ): Promise<EmbeddedPostgres & { dataDir: string }> {
   const dataDir = options.dataDir ?? temporaryDataDir();
+  guardDataDir(dataDir);
   const server = await startEmbedded({ durable: false, ...options, dataDir });
   const stop = async () => {
     await server.stop();

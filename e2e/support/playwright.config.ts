@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { guardDataDir } from '~db/testing/guard.server';
 import { CHROMIUM_ARGS, chooseChromium } from './chromium';
 
 // Workers load this file again: what the first load chose is handed to them by the environment.
@@ -20,6 +21,7 @@ function freePort(): string {
 function temporaryDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nuanqiao-e2e-'));
   chmodSync(folder, 0o711);
+  guardDataDir(folder);
   return folder;
 }
 
@@ -31,7 +33,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 60_000,
-  globalTeardown: './global-teardown',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'zh-CN',

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guardDataDir } from '~db/testing/guard.server';
 
 export interface ServerProcess {
   child: ChildProcess;
@@ -15,6 +16,7 @@ export interface ServerProcess {
 export function temporaryDataDir(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'nuanqiao-start-'));
   chmodSync(path, 0o711);
+  guardDataDir(path);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -5,6 +5,8 @@ export default {
   'form.required': 'This must be filled in.',
   'form.invalid': 'This is not in the form that is needed. Check it and fill it in again.',
   'form.too_long': 'This is too long. Please shorten it.',
+  'form.body_too_large':
+    'That is more than one form may carry, so nothing was saved. Please send it in smaller parts.',
   'form.too_large': 'This number is too large. Check for extra zeros.',
   'form.not_a_number': 'Please use digits, for example 120.',
   'form.not_positive': 'The quantity must be more than 0.',

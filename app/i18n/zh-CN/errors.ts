@@ -5,6 +5,7 @@ export default {
   'form.required': '这一项必须填写。',
   'form.invalid': '这一项的内容不合要求，请检查后重填。',
   'form.too_long': '这一项太长了，请写短一些。',
+  'form.body_too_large': '提交的内容太多，没有保存。请少填几行，分几次提交。',
   'form.too_large': '这个数太大了，请核对有没有多写了零。',
   'form.not_a_number': '请填写阿拉伯数字，例如 120。',
   'form.not_positive': '数量要大于 0。',

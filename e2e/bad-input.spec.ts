@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { TEST_PASSWORD } from '~db/testing/people.server';
+import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { paths } from '~/paths';
+import { setStage, type Stage } from './support/stage';
+
+let stage: Stage;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  stage = await setStage();
+});
+test.afterAll(() => stage.close());
+
+async function signIn(page: Page, userName: string): Promise<void> {
+  await page.goto(stage.origin + paths.signIn);
+  await page.getByLabel('用户名或手机号').fill(userName);
+  await page.getByLabel('密码').fill(TEST_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((url) => url.pathname !== paths.signIn);
+}
+
+const organisationsNamed = (name: string) =>
+  stage.db.$client`select id from organisation where name = ${name}`;
+
+/** The form as the page draws it for this person: its hidden fields. */
+async function envelopeOf(context: APIRequestContext, address: string) {
+  const page = await (await context.get(address)).text();
+  const field = (name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? '';
+  return { _membership: field('_membership'), _key: field('_key') };
+}
+/** A centre needs no credit code. */
+const organisation = (name: string) => ({ kind: 'centre', name, divisionCode: '451121100201' });
+
+test('a session that ends in the middle of a form takes nothing of what was typed', async ({
+  page,
+}) => {
+  await signIn(page, 'administrator');
+  await page.goto(stage.origin + paths.registerOrganisation);
+  await page.getByRole('textbox', { name: /^名称/ }).fill('半途基金会');
+  await page.getByRole('textbox', { name: '地址' }).fill('先烈中路 1 号');
+  // The browser's own session is the newest.
+  await stage.db.$client`
+    delete from auth_session where id = (select id from auth_session order by created_at desc limit 1)`;
+  await page.getByRole('button', { name: '保存' }).click();
+
+  await expect(page.getByText('您填写的内容都还在')).toBeVisible();
+  expect(await organisationsNamed('半途基金会')).toHaveLength(0);
+  await page.getByLabel('用户名或手机号').fill('administrator');
+  await page.getByLabel('密码').fill(TEST_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('textbox', { name: /^名称/ })).toHaveValue('半途基金会');
+  await expect(page.getByRole('textbox', { name: '地址' })).toHaveValue('先烈中路 1 号');
+});
+
+test('a forged membership, role or organisation in a form changes nothing', async () => {
+  const { administrator, foundation } = stage.cast.as;
+  const { world } = stage.cast;
+  const address = paths.registerOrganisation;
+  const own = await envelopeOf(administrator, address);
+  expect(own).toMatchObject({ _membership: world.administrator.membershipId });
+
+  const forgeries: [APIRequestContext, Record<string, string>][] = [
+    // Another's membership, one's own role dressed up, and one's own membership at an action beyond the role.
+    [foundation, own],
+    [
+      foundation,
+      { ...own, role: 'administrator', organisationId: world.administrator.organisationId },
+    ],
+    [
+      foundation,
+      { _membership: world.foundation.membershipId, _key: randomUUID(), role: 'administrator' },
+    ],
+    [administrator, { ...own, _membership: world.foundation.membershipId }],
+    [administrator, { ...own, _membership: randomUUID() }],
+    [administrator, { ...own, _key: 'not a key' }],
+  ];
+  for (const [context, forged] of forgeries) {
+    const answer = await context.post(address, {
+      form: { ...organisation('伪造基金会'), ...forged },
+      maxRedirects: 0,
+    });
+    expect([403, 422]).toContain(answer.status());
+    expect(await organisationsNamed('伪造基金会')).toHaveLength(0);
+  }
+  const honest = { ...organisation('诚实基金会'), ...own };
+  expect((await administrator.post(address, { form: honest, maxRedirects: 0 })).status()).toBe(302);
+  expect(await organisationsNamed('诚实基金会')).toHaveLength(1);
+});
+
+test('the same form from a second tab has effect once', async () => {
+  const { administrator } = stage.cast.as;
+  const address = paths.registerOrganisation;
+  const form = { ...organisation('两次基金会'), ...(await envelopeOf(administrator, address)) };
+  const send = () => administrator.post(address, { form, maxRedirects: 0 });
+  const [first, second] = await Promise.all([send(), send()]);
+  expect([first.status(), second.status()]).toEqual([302, 302]);
+  expect(first.headers().location).toBe(second.headers().location);
+  expect(await organisationsNamed('两次基金会')).toHaveLength(1);
+});
+
+test('another foundation’s donation by its address looks like none', async () => {
+  const { world, as } = stage.cast;
+  const pledged = await pledgeDonationCommand(
+    stage.env,
+    { actor: world.foundation, key: randomUUID() },
+    {
+      placeId: world.depotPlaceId,
+      campaignId: undefined,
+      deliverOn: undefined,
+      donorNameShown: true,
+      governmentDoneeConfirmed: false,
+      lines: [
+        {
+          itemId: world.item('gloves'),
+          itemCode: 'gloves',
+          size: '',
+          quantity: 100,
+          unitCode: 'piece',
+          value: { basis: 'invoice', lowFen: 100, highFen: 100 },
+          producedOn: undefined,
+          bestBefore: undefined,
+          restriction: { divisionCode: undefined, group: undefined, purpose: undefined },
+        },
+      ],
+    },
+  );
+  if (!pledged.ok) throw new Error(pledged.error.code);
+  const address = paths.donation(pledged.value.donationId);
+  expect((await as.foundation.get(address)).status()).toBe(200);
+  for (const foreign of [as.otherFoundation, as.centre]) {
+    const answer = await foreign.get(address);
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toContain('没有找到这条记录');
+    expect((await foreign.get(`${address}.data`)).status()).toBe(404);
+  }
+});
+
+test('a body larger than any form of ours is refused whole', async () => {
+  const { administrator } = stage.cast.as;
+  const form = { ...organisation('巨大基金会'), address: '长'.repeat(800_000) };
+  const answer = await administrator.post(paths.registerOrganisation, { form, maxRedirects: 0 });
+  expect(answer.status()).toBe(413);
+  expect(await answer.text()).toContain('没有保存');
+  expect(await organisationsNamed('巨大基金会')).toHaveLength(0);
+});
+
+test('a body that does not say its length is not read at all', async () => {
+  const stream = new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('name=x'));
+      controller.close();
+    },
+  });
+  const answer = await fetch(stage.origin + paths.signIn, {
+    method: 'POST',
+    headers: { Origin: stage.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: stream,
+    duplex: 'half',
+  });
+  expect(answer.status).toBe(411);
+});
