@@ -13,7 +13,7 @@ import { TaskGrid } from './task-grid';
 /** Public: what this is, and the field for a code. Signed in: what waits for the reader. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await optionalActor({ request, context });
-  if (!reader) return undefined;
+  if (!reader) return null;
   const { actor, userName } = reader;
   const { db, now } = context.env;
   const counts = await countHome(db, visibleScope(actor), dayInShanghai(now()));
