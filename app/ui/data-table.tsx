@@ -46,7 +46,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         empty
       ) : (
-        <div className="print-plain overflow-x-auto rounded-card border border-line bg-sheet shadow-card">
+        // In the tab order, so that a table wider than its page can be scrolled with the keyboard.
+        <div
+          role="region"
+          aria-label={caption}
+          tabIndex={0}
+          className="print-plain overflow-x-auto rounded-card border border-line bg-sheet shadow-card"
+        >
           <table className="data-table">
             <caption
               className={captionHidden ? 'sr-only' : 'px-4 pt-4 pb-3 text-start font-semibold'}
