@@ -47,9 +47,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         empty
       ) : (
         // In the tab order, so that a table wider than its page can be scrolled with the keyboard.
-        <div
-          role="region"
+        <section
           aria-label={caption}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className="print-plain overflow-x-auto rounded-card border border-line bg-sheet shadow-card"
         >
@@ -79,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tbody>
             {totals && <Totals columns={columns} />}
           </table>
-        </div>
+        </section>
       )}
       {page && rows.length > 0 && <Pager page={page} />}
     </div>
