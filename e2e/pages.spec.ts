@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { roles } from '~/domain/actor';
 import { makeAccessWorld, type AccessWorld } from './support/access-world';

@@ -16,7 +16,6 @@ import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { startTestCluster } from '~db/testing/cluster.server';
 import { makeHeld } from '~db/testing/held-goods.server';
 import { insertTestMembership, insertTestUser } from '~db/testing/people.server';
-import type { TestDatabase } from '~db/testing/test-database.server';
 import { HEZHOU, makePledge, makeStock, makeWorld, VILLAGE, BABU } from '~db/testing/world.server';
 
 const SECRETS = {
@@ -52,7 +51,7 @@ export async function makeAccessWorld(): Promise<AccessWorld> {
   const ownerUrl = cluster.ownerUrl('access');
   await applyMigrations(ownerUrl);
   const db = createDatabase({ url: cluster.appUrl('access'), max: 4 });
-  const world = await makeWorld({ db } as TestDatabase);
+  const world = await makeWorld({ db });
   const homes: Record<Role, [organisationId: string | undefined, division: string]> = {
     foundation_staff: [world.foundation, '440106000000'],
     depot_staff: [world.depotOwner, BABU],
