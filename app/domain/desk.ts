@@ -6,10 +6,10 @@ import {
   type Proposal,
   type SkipReason,
 } from './allocation';
-import type { PickRules } from './fefo';
+import { fefoOrder, takeable, type PickRules } from './fefo';
 import { LOOSE } from './ledger';
 import type { ProgrammeGroup } from './organisation';
-import type { SizeScheme } from './size';
+import { isOneLarger, type SizeScheme } from './size';
 import type { Urgency } from './request';
 
 /** Goods as a query gives them. */
@@ -104,9 +104,10 @@ export function suggestForNeed(
     quarantined?: boolean;
   }) => `${one.lotId} ${one.parcelId} ${one.placeId} ${one.quarantined ?? false}`;
   const left = new Map(candidates.map((one) => [keyOf(one), { ...one }]));
+  const sorted = [...left.values()].sort(fefoOrder);
+  const fits = sizeFits();
   for (const other of morePressing) {
-    const able = [...left.values()].filter((one) => one.free > 0);
-    if (able.length === 0) break;
+    const able = enoughFor(other, sorted, fits, rules);
     for (const taken of suggestAllocation([other], able, rules).proposals) {
       const goods = left.get(keyOf(taken));
       if (goods) goods.free -= taken.quantity;
@@ -116,4 +117,38 @@ export function suggestForNeed(
     [...list].reduce((sum, one) => sum + one.free, 0);
   const { proposals, skipped } = suggestAllocation([need], [...left.values()], rules);
   return { proposals, skipped, leftToOthers: taken(candidates) - taken(left.values()) };
+}
+
+/** The first goods in FEFO order, the exact size before a larger one, that together meet a need: no others are looked at. */
+function enoughFor(
+  need: Need,
+  sorted: readonly AllocationCandidate[],
+  fits: (need: Need, size: string) => boolean,
+  rules: PickRules,
+): AllocationCandidate[] {
+  const enough: AllocationCandidate[] = [];
+  let wanted = need.remainder;
+  for (const exact of [true, false]) {
+    if (!exact && !need.largerSizeServes) break;
+    for (const one of sorted) {
+      if (wanted <= 0) return enough;
+      if (one.free === 0 || (one.size === need.size) !== exact || !fits(need, one.size)) continue;
+      if (skipReason(need, one, rules.today)) continue;
+      enough.push(one);
+      wanted -= takeable(one, one.free, wanted);
+    }
+  }
+  return enough;
+}
+
+/** Whether a size may serve, remembered: thousands of needs ask the same few questions. */
+function sizeFits(): (need: Need, size: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (need, size) => {
+    if (size === need.size) return true;
+    const key = `${need.sizeScheme} ${need.size} ${size}`;
+    const answer = known.get(key) ?? isOneLarger(need.sizeScheme, need.size, size);
+    known.set(key, answer);
+    return answer;
+  };
 }

@@ -53,7 +53,14 @@ export default function NeedPage() {
     { label: t('needBy'), value: <DayText day={need.needBy} /> },
     { label: t('approved'), value: amount(need.approved) },
     { label: t('stillOpen'), value: <strong>{amount(need.remainder)}</strong> },
-    { label: t('largerSize'), value: need.largerSizeServes ? t('mayServe') : t('mayNotServe') },
+    ...(need.size === ''
+      ? []
+      : [
+          {
+            label: t('largerSize'),
+            value: need.largerSizeServes ? t('mayServe') : t('mayNotServe'),
+          },
+        ]),
   ];
   return (
     <Page

@@ -74,6 +74,7 @@ export function LineFigures({ request, lines, items, mayAllocate }: LineFiguresP
           {
             key: 'allocate',
             header: t('allocate'),
+            nowrap: true,
             cell: (line: ShownLine) =>
               line.figures.remainder > 0 && (
                 <Link to={paths.need(line.id)} className="underline underline-offset-4">

@@ -89,6 +89,8 @@ export default function RequestPage() {
   const [search] = useSearchParams();
   const { request, steps } = loaded;
   const done = doneTexts[search.get('done') ?? ''];
+  // The figures of a decided request need the page's whole width.
+  const decided = request.status === 'approved' || request.status === 'closed';
   const deciding = steps.approve !== undefined && request.status === 'submitted';
   return (
     <Page
@@ -103,13 +105,14 @@ export default function RequestPage() {
           </LinkButton>
         )
       }
-      aside={<RequestFacts request={request} />}
+      aside={decided ? undefined : <RequestFacts request={request} />}
     >
       {done && !answer && <Notice tone="done">{t(done)}</Notice>}
       <FormErrorSummary
         problems={problemsOf(answer, (name) => (name === 'reason' ? t('reason') : undefined))}
       />
       {deciding ? <ApproveForm {...loaded} answer={answer} /> : <LineFigures {...loaded} />}
+      {decided && <RequestFacts request={request} />}
       <AllocationList allocations={request.allocations} />
       <StepForms {...loaded} answer={answer} />
     </Page>
