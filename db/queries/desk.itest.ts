@@ -131,10 +131,10 @@ it('offers stock and pledges at places of the division, and what is held back as
   const { db } = database;
   const city = scopeOf('bureau_officer', HEZHOU);
   const goods = await listGoods(db, city, [world.coatId]);
-  expect(goods.map((row) => [row.kind, row.free]).sort()).toEqual([
-    ['quarantine', 5],
-    ['stock', 30],
-  ]);
+  expect(Object.fromEntries(goods.map((row) => [row.kind, row.free]))).toEqual({
+    quarantine: 5,
+    stock: 30,
+  });
   const pledges = await listPledges(db, city, world.coatId);
   expect(pledges.map((row) => [row.donationLineId, row.free])).toEqual([[lineId, 15]]);
   const county = scopeOf('bureau_officer', ZHAOPING);
