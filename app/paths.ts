@@ -24,6 +24,8 @@ export const paths = {
   stock: '/stock',
   stockMovements: '/stock/movements',
   packParcel: '/stock/pack',
+  /** Goods with no known source. */
+  foundStock: '/stock/found',
   /** One lot at one place, loose or in one parcel: `?place=&lot=&parcel=&kind=`. */
   stockGoods: '/stock/goods',
   parcel: (id: string) => `/parcels/${id}`,

@@ -3,7 +3,7 @@ import { insertDonation, insertIntake } from '~db/store/donation.server';
 import type { GoodsPlace } from '~db/store/goods-place.server';
 import { postMovements } from '~db/store/ledger.server';
 import { insertLots } from '~db/store/lot.server';
-import type { CalendarDay } from '~/domain/calendar';
+import { dayInShanghai, productionRefusal, type CalendarDay } from '~/domain/calendar';
 import { readItemSize, smallestUnitCode } from '~/domain/catalogue';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { isQuantity } from '~/domain/quantity';
@@ -41,6 +41,8 @@ export async function enterUnknown(
   const size = readItemSize(item.sizeScheme, goods.size);
   if (!size.ok) return { ok: false, error: { ...size.error, field: 'size' } };
   if (!isQuantity(goods.quantity)) return refuse('quantity.not_positive', undefined, 'quantity');
+  const dates = productionRefusal(goods, dayInShanghai(context.now));
+  if (dates) return { ok: false, error: dates };
   if (item.perishable && !goods.bestBefore) {
     return refuse('intake.best_before_missing', undefined, 'bestBefore');
   }
@@ -59,7 +61,7 @@ export async function enterUnknown(
     { type: 'closed', payload: { reason: 'all_came' } },
   ];
   const state = foldDonation(events);
-  const dates = { producedOn: goods.producedOn ?? null, bestBefore: goods.bestBefore ?? null };
+  const life = { producedOn: goods.producedOn ?? null, bestBefore: goods.bestBefore ?? null };
   const packSize = goods.packSize ?? null;
   await insertDonation(
     tx,
@@ -88,12 +90,12 @@ export async function enterUnknown(
         valueBasis: 'estimate',
         valueLowFen: 0,
         valueHighFen: 0,
-        ...dates,
+        ...life,
       },
     ],
   );
   await insertLots(tx, [
-    { id: lotId, itemId: item.id, size: size.value, donationLineId: lineId, packSize, ...dates },
+    { id: lotId, itemId: item.id, size: size.value, donationLineId: lineId, packSize, ...life },
   ]);
   const { id: placeId, countyCode } = place;
   await insertIntake(

@@ -205,6 +205,12 @@ describe('find-stock', () => {
     const tries: [object, Actor, string][] = [
       [{ size: '133' }, keeper, 'size.off_scheme'],
       [{ quantity: 0 }, keeper, 'quantity.not_positive'],
+      [{ producedOn: '2026-01-06' }, keeper, 'day.production_in_future'],
+      [
+        { producedOn: '2025-06-01', bestBefore: '2025-05-01' },
+        keeper,
+        'day.best_before_not_after_production',
+      ],
       [{ itemId: newId() }, keeper, 'form.unknown_choice'],
       [{}, actorOf('depot_staff', BABU), 'access.organisation'],
     ];

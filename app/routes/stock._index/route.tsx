@@ -13,6 +13,7 @@ import { listStockChoices, listStockRows } from '~db/queries/stock.server';
 import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { readAsked } from './read-asked';
@@ -65,12 +66,18 @@ export default function StockPage() {
               {t('pack')}
             </LinkButton>
           )}
+          {keeps && (
+            <LinkButton kind="secondary" to={paths.foundStock}>
+              {t('foundTitle')}
+            </LinkButton>
+          )}
           <LinkButton kind="secondary" to={paths.stockMovements}>
             {t('movements')}
           </LinkButton>
         </>
       }
     >
+      {search.get('done') === 'found' && <Notice tone="done">{t('foundDone')}</Notice>}
       <DataTable
         caption={t('listTitle')}
         captionHidden
