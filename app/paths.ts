@@ -43,6 +43,7 @@ export const paths = {
   receiveShipment: (id: string) => `/shipments/${id}/receive`,
   handouts: '/handouts',
   newHandout: '/handouts/new',
+  goodsUsed: '/handouts/use',
   handout: (id: string) => `/handouts/${id}`,
   printHandout: (id: string) => `/handouts/${id}/print`,
   register: '/register',

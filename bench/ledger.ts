@@ -5,11 +5,12 @@ import { applyMigrations } from '~db/migrate.server';
 import { startTestCluster } from '~db/testing/cluster.server';
 import { bookFaults } from '~db/testing/ledger/books.server';
 import { prepareHandOuts } from './ledger/hand-out';
+import { prepareSignOffs } from './ledger/sign-off';
 import { prepareTpcB } from './ledger/tpc-b';
 import { median, runTurns, type Contender } from './ledger/turns';
 
 /**
- * npm run bench:ledger: hand-outs through ledger_post, on 500 balances and on one, beside a TPC-B-like transaction on
+ * npm run bench:ledger: hand-outs through ledger_post, on 500 balances and on one, and the whole sign-off command, beside a TPC-B-like transaction on
  * the same server and pool, in turns. The last line is one JSON object; rates are a second, ratios are the medians of
  * the rounds' ratios to the TPC-B-like rate.
  */
@@ -36,11 +37,13 @@ try {
 async function measure(owner: postgres.Sql, pool: postgres.Sql): Promise<void> {
   const tpcB = await prepareTpcB(owner, settings.scale);
   const { spread, hot, lotIds } = await prepareHandOuts(owner, pool, settings.balances);
-  // The real sign-off command joins here as a fourth contender once it is built.
-  const contenders: Contender[] = [tpcB, spread, hot];
+  // The command takes its connections from a pool of its own, of the same size: the turns' are reserved.
+  const signOff = await prepareSignOffs(owner, server.appUrl('bench'), settings);
+  const contenders: Contender[] = [tpcB, spread, hot, signOff.contender];
   await owner`vacuum analyze`;
   const rates = await runTurns(pool, contenders, settings);
-  const faults = await bookFaults(owner, lotIds);
+  await signOff.close();
+  const faults = await bookFaults(owner, [...lotIds, ...signOff.lotIds]);
   if (faults.length > 0) throw new Error(`the books are wrong: ${JSON.stringify(faults)}`);
   const ratio = (name: string) =>
     round(median(rates.map((row) => (row[name] ?? 0) / (row[tpcB.name] ?? 1))));
@@ -51,7 +54,7 @@ async function measure(owner: postgres.Sql, pool: postgres.Sql): Promise<void> {
     `${JSON.stringify({
       spread_ratio: ratio(spread.name),
       hot_ratio: ratio(hot.name),
-      sign_off_ratio: null,
+      sign_off_ratio: ratio(signOff.contender.name),
       settings: { ...settings, ...(await serverSettings(pool)), memory: [freemem(), totalmem()] },
       rates: all,
     })}\n`,

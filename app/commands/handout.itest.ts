@@ -31,6 +31,7 @@ import { registerHousehold } from './register-household.server';
 import { removeHandoutLine } from './remove-handout-line.server';
 import { reverseSignOff } from './reverse-sign-off.server';
 import { submitRequest } from './submit-request.server';
+import { useGoods as bookGoodsUsed } from './use-goods.server';
 
 const now = new Date('2026-01-10T01:00:00Z');
 const today = '2026-01-10';
@@ -501,5 +502,35 @@ describe('reverse-sign-off', () => {
     const moved =
       await database.superuser`select 1 from movement where cause_id = ${done.signOffId}`;
     expect(moved).toHaveLength(0);
+  });
+});
+
+describe('use-goods', () => {
+  it('uses up what no list still owes, for the programme and once', async () => {
+    const { requestLineId, lotIds } = await need(6, [{ quantity: 6 }]);
+    await listOf(requestLineId, 4, [await household()].map(byHousehold));
+    const use = { requestLineId, quantity: 2, purpose: 'class' } as const;
+    expect(await bookGoodsUsed(env, as(), { ...use, quantity: 3 })).toMatchObject({
+      error: { code: 'handout.stock_short', facts: { left: 2 }, field: 'quantity' },
+    });
+    const both = await Promise.all([1, 2].map(() => bookGoodsUsed(env, as(), use)));
+    expect(both.filter((result) => result.ok)).toHaveLength(1);
+    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, used: 2 });
+    const events = await database.superuser`
+      select e.version = p.version as last from event e join programme p on p.id = e.aggregate_id
+      where e.type = 'goods_used' order by e.version desc limit 1`;
+    expect(events).toEqual([{ last: true }]);
+  });
+
+  it('is the centre’s own doing', async () => {
+    const { requestLineId } = await need(6, [{ quantity: 6 }]);
+    const use = { requestLineId, quantity: 2, purpose: 'meal' } as const;
+    const foreign = actorOf('centre_coordinator', VILLAGE);
+    expect(await bookGoodsUsed(env, as(foreign), use)).toMatchObject({
+      error: { code: 'access.organisation' },
+    });
+    expect(await bookGoodsUsed(env, as(), { ...use, requestLineId: newId() })).toMatchObject({
+      error: { code: 'access.not_found' },
+    });
   });
 });

@@ -6,24 +6,42 @@ import type { Account, Movement } from '~/domain/ledger';
 export function handOutMovements(
   line: SignOffLine,
   pick: HandOutPick,
-  head: { signOffId: string; openId: string; movementId: string; occurredAt: Date },
+  head: Omit<GoodsLeaving, 'kind' | 'to' | 'cause'> & { signOffId: string },
 ): Movement[] {
-  const { placeId, countyCode } = line;
+  const cause = { kind: 'sign_off', id: head.signOffId };
+  return leavingMovements(line, pick, { ...head, kind: 'hand_out', cause, to: recipientOf(line) });
+}
+
+export interface GoodsLeaving {
+  kind: 'hand_out' | 'use';
+  cause: { kind: string; id: string };
+  to: Account;
+  /** Of the movement that opens boxes, should one be needed. */
+  openId: string;
+  movementId: string;
+  occurredAt: Date;
+  reason?: string;
+}
+
+/** Opens the boxes that are needed, and carries goods from where they are held. */
+export function leavingMovements(
+  { placeId, countyCode }: { placeId: string; countyCode: string },
+  pick: HandOutPick,
+  leaving: GoodsLeaving,
+): Movement[] {
+  const { cause, occurredAt, to, kind, reason } = leaving;
   const hold = (allocationLineId: string): Account => ({
     kind: 'hold',
     placeId,
     allocationLineId,
     countyCode,
   });
-  const to = recipientOf(line);
-  const { occurredAt } = head;
-  const cause = { kind: 'sign_off', id: head.signOffId };
   const opened: Movement[] =
     pick.opened.length === 0
       ? []
       : [
           {
-            id: head.openId,
+            id: leaving.openId,
             kind: 'open',
             cause,
             occurredAt,
@@ -37,9 +55,10 @@ export function handOutMovements(
   return [
     ...opened,
     {
-      id: head.movementId,
-      kind: 'hand_out',
+      id: leaving.movementId,
+      kind,
       cause,
+      ...(reason && { reason }),
       occurredAt,
       lines: pick.lines.map(({ parcelId, ...goods }) => ({
         ...goods,

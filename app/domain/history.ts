@@ -14,7 +14,7 @@ import type { SignOffEvent } from './sign-off';
 export interface EventTypes extends Record<AggregateName, string> {
   organisation: 'registered' | 'amended' | 'ended';
   place: 'registered' | 'amended' | 'ended';
-  programme: 'opened' | 'amended' | 'closed';
+  programme: 'opened' | 'amended' | 'goods_used' | 'closed';
   membership: 'began' | 'ended';
   invitation: 'issued' | 'accepted' | 'withdrawn';
   item: 'registered' | 'amended';

@@ -11,6 +11,7 @@ export const eventTones: Record<EventKey, Tone> = {
   'place.ended': 'plain',
   'programme.opened': 'done',
   'programme.amended': 'plain',
+  'programme.goods_used': 'plain',
   'programme.closed': 'plain',
   'membership.began': 'done',
   'membership.ended': 'plain',

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { HeldForHandOut } from '~/domain/hand-out-goods';
 import type { HandoutStatus } from '~/domain/handout';
 import type { ProgrammeGroup } from '~/domain/organisation';
 import type { SignOffState } from '~/domain/sign-off';
 import { executePrepared, type Tx } from '~db/client.server';
 import { handout, signOff } from '~db/schema/handout';
+import { programme } from '~db/schema/organisation';
 
 export type SignOffRow = typeof signOff.$inferSelect;
 
@@ -78,7 +79,13 @@ function lineAndGoods(handoutLineId: string, signOffId: string) {
       select sum(s.quantity) as on_request_line, sum(s.quantity) filter (where s.handout_line_id = hl.id) as on_line
       from handout_line o join sign_off s on s.handout_line_id = o.id and s.status = 'posted'
       where o.request_line_id = hl.request_line_id) done
-    cross join lateral (
+    cross join lateral (${heldFor(sql`hl.request_line_id`, sql`h.place_id`)}) goods
+    where hl.id = ${handoutLineId}`;
+}
+
+/** SQL: what lies held at a place for a request line, one row with `held`, an array as the picking rules read it. */
+function heldFor(requestLineId: SQL, placeId: SQL): SQL {
+  return sql`
       select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'lotId', b.lot_id, 'parcelId', b.parcel_id, 'placeId', a.place_id, 'free', b.quantity, 'quarantined', false,
         'packSize', l.pack_size, 'size', l.size, 'producedOn', l.produced_on, 'bestBefore', l.best_before,
@@ -89,12 +96,57 @@ function lineAndGoods(handoutLineId: string, signOffId: string) {
           when b.parcel_id in ('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff') then 0
           else (select sum(w.quantity) from balance w where w.parcel_id = b.parcel_id) end))) as held
       from allocation_line al
-      join account a on a.allocation_line_id = al.id and a.kind = 'hold' and a.place_id = h.place_id
+      join account a on a.allocation_line_id = al.id and a.kind = 'hold' and a.place_id = ${placeId}
       join balance b on b.account_id = a.id and b.quantity > 0
       join lot l on l.id = b.lot_id
       join donation_line dl on dl.id = l.donation_line_id
-      where al.request_line_id = hl.request_line_id) goods
-    where hl.id = ${handoutLineId}`;
+      where al.request_line_id = ${requestLineId}`;
+}
+
+/** A request line with what lies held for it at its centre, locked like a sign-off's, and what open lists still owe. */
+export interface GoodsToUse extends Record<string, unknown> {
+  programmeId: string;
+  placeId: string;
+  organisationId: string;
+  countyCode: string;
+  divisionCode: string;
+  group: ProgrammeGroup;
+  /** Smallest units due on open lists and not yet collected. */
+  stillDue: number;
+  held: HeldForHandOut[];
+}
+
+export async function lockGoodsToUse(
+  tx: Tx,
+  requestLineId: string,
+): Promise<GoodsToUse | undefined> {
+  await tx.execute(sql`select 1 from request_line where id = ${requestLineId} for no key update`);
+  const [row] = await tx.execute<GoodsToUse>(sql`
+    select r.programme_id as "programmeId", r.place_id as "placeId", r.organisation_id as "organisationId",
+      r.county_code as "countyCode", r.division_code as "divisionCode", pr."group",
+      coalesce((select sum(greatest(0, hl.entitled_quantity - (
+          select coalesce(sum(s.quantity), 0) from sign_off s
+          where s.handout_line_id = hl.id and s.status = 'posted')))
+        from handout_line hl join handout h on h.id = hl.handout_id and h.status = 'open'
+        where hl.request_line_id = rl.id), 0)::float8 as "stillDue",
+      coalesce(goods.held, '[]') as held
+    from request_line rl
+    join request r on r.id = rl.request_id
+    join programme pr on pr.id = r.programme_id
+    cross join lateral (${heldFor(sql`rl.id`, sql`r.place_id`)}) goods
+    where rl.id = ${requestLineId}`);
+  return row;
+}
+
+/** Counts one more change of the programme; its events are numbered by it. */
+export async function bumpProgramme(tx: Tx, programmeId: string): Promise<number> {
+  const [row] = await tx
+    .update(programme)
+    .set({ version: sql`${programme.version} + 1` })
+    .where(eq(programme.id, programmeId))
+    .returning({ version: programme.version });
+  if (!row) throw new Error('a request without its programme');
+  return row.version;
 }
 
 /** False where another sign-off took the id in the meantime. */

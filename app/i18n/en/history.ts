@@ -16,6 +16,7 @@ export default {
   'place.ended': 'Ended the place',
   'programme.opened': 'Opened the programme',
   'programme.amended': 'Changed the programme',
+  'programme.goods_used': 'Used goods',
   'programme.closed': 'Closed the programme',
   'membership.began': 'Began a role',
   'membership.ended': 'Ended a role',

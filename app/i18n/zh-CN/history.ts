@@ -10,6 +10,7 @@ const sentences = {
   'place.ended': '停用地点',
   'programme.opened': '开办项目',
   'programme.amended': '修改项目',
+  'programme.goods_used': '登记自用物资',
   'programme.closed': '停办项目',
   'membership.began': '开始任职',
   'membership.ended': '结束任职',

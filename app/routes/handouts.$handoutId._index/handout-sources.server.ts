@@ -7,6 +7,10 @@ import { listItemsById } from '~db/queries/items.server';
 export async function findHandoutSources(env: ServerEnv, actor: Actor, handoutId: string) {
   const programmeId = await findProgrammeOfHandout(env.db, visibleScope(actor), handoutId);
   if (programmeId === undefined) return undefined;
+  return listProgrammeSources(env, actor, programmeId);
+}
+
+export async function listProgrammeSources(env: ServerEnv, actor: Actor, programmeId: string) {
   const rows = await listHandoutSources(env.db, visibleScope(actor), programmeId);
   const items = await listItemsById(
     env.db,
@@ -20,4 +24,3 @@ export async function findHandoutSources(env: ServerEnv, actor: Actor, handoutId
     return [{ ...row, nameZh, nameEn, units, unit }];
   });
 }
-export type HandoutSource = NonNullable<Awaited<ReturnType<typeof findHandoutSources>>>[number];

@@ -54,7 +54,7 @@ export function LineCard(props: LineCardProps) {
   return (
     <li
       id={`line-${line.id}`}
-      className="space-y-3 rounded-card border border-line bg-sheet p-4 shadow-card sm:p-5"
+      className="scroll-mt-24 space-y-3 rounded-card border border-line bg-sheet p-4 shadow-card sm:p-5"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div>

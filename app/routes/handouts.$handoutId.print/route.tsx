@@ -51,47 +51,49 @@ export default function PrintHandoutPage() {
       title={t('sheetTitle')}
       lead={`${placeName} · ${programmeName} · ${formatDay(language, handoutOn)}`}
     >
-      <table className="w-full border-collapse text-sm">
-        <thead>
-          <tr>
-            {[
-              t('sheetNo'),
-              t('sheetName'),
-              t('sheetItem'),
-              t('due'),
-              t('sheetGot'),
-              t('sheetSize'),
-              t('sheetSign'),
-              t('sheetTime'),
-            ].map((header) => (
-              <th key={header} scope="col" className={cell}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => {
-            const item = items.find(({ id }) => id === line.itemId);
-            return (
-              <tr key={line.id}>
-                <td className={cell}>{index + 1}</td>
-                <td className={cell}>{recipientName(line)}</td>
-                <td className={cell}>
-                  {item && nameOf(item)} {line.size}
-                </td>
-                <td className={`${cell} whitespace-nowrap`}>
-                  {item && amount(line.left, item.units, line.unitCode)}
-                </td>
-                <td className={cell}>{BLANK}</td>
-                <td className={cell}>{BLANK}</td>
-                <td className={`${cell} w-1/4`}>{BLANK}</td>
-                <td className={cell}>{BLANK}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="w-full min-w-[34rem] border-collapse text-sm">
+          <thead>
+            <tr>
+              {[
+                t('sheetNo'),
+                t('sheetName'),
+                t('sheetItem'),
+                t('due'),
+                t('sheetGot'),
+                t('sheetSize'),
+                t('sheetSign'),
+                t('sheetTime'),
+              ].map((header) => (
+                <th key={header} scope="col" className={cell}>
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => {
+              const item = items.find(({ id }) => id === line.itemId);
+              return (
+                <tr key={line.id}>
+                  <td className={cell}>{index + 1}</td>
+                  <td className={cell}>{recipientName(line)}</td>
+                  <td className={cell}>
+                    {item && nameOf(item)} {line.size}
+                  </td>
+                  <td className={`${cell} whitespace-nowrap`}>
+                    {item && amount(line.left, item.units, line.unitCode)}
+                  </td>
+                  <td className={cell}>{BLANK}</td>
+                  <td className={cell}>{BLANK}</td>
+                  <td className={`${cell} w-1/4`}>{BLANK}</td>
+                  <td className={cell}>{BLANK}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       <p className="pt-6 text-sm">{t('sheetFoot')}</p>
     </PrintSheet>
   );

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { HandHelping, Plus } from 'lucide-react';
 import { visibleScope } from '~/domain/actor';
 import { roleMay } from '~/domain/policy';
@@ -12,6 +12,7 @@ import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function HandoutsPage() {
   const t = useText('handouts');
   const { rows, page, mayOpen } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   const columns: Column<(typeof rows)[number]>[] = [
     {
       key: 'programme',
@@ -74,12 +76,18 @@ export default function HandoutsPage() {
       lead={t('lead')}
       action={
         mayOpen && (
-          <LinkButton to={paths.newHandout} icon={Plus}>
-            {t('new')}
-          </LinkButton>
+          <>
+            <LinkButton to={paths.newHandout} icon={Plus}>
+              {t('new')}
+            </LinkButton>
+            <LinkButton to={paths.goodsUsed} kind="secondary">
+              {t('useTitle')}
+            </LinkButton>
+          </>
         )
       }
     >
+      {search.get('done') === 'used' && <Notice tone="done">{t('doneUsed')}</Notice>}
       <DataTable
         caption={t('title')}
         captionHidden

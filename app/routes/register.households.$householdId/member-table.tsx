@@ -49,6 +49,7 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
   return (
     <DataTable
       caption={t('members')}
+      captionHidden
       columns={columns}
       rows={members}
       rowKey={(row) => row.personId}
