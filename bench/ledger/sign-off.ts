@@ -106,11 +106,10 @@ interface Documents {
   lines: Line[];
 }
 
-async function insertDocuments(db: ReturnType<typeof drizzle>, documents: Documents) {
-  const { ground, actor, placeId, lotId, lines } = documents;
-  const { organisationId, userId } = actor;
-  const [programmeId, requestId, allocationId] = [v7(), v7(), v7()];
-  const { itemId, donationLineId } = ground;
+async function insertDocuments(db: Owner, documents: Documents) {
+  const { actor, placeId } = documents;
+  const { organisationId } = actor;
+  const programmeId = v7();
   const createdAt = new Date();
   const at = { divisionCode: VILLAGE, countyCode: county, createdAt };
   await db
@@ -127,6 +126,19 @@ async function insertDocuments(db: ReturnType<typeof drizzle>, documents: Docume
     countyCode: county,
     createdAt,
   });
+  await insertNeeds(db, documents, programmeId);
+  await insertLists(db, documents, programmeId);
+}
+
+type Owner = ReturnType<typeof drizzle>;
+
+async function insertNeeds(db: Owner, documents: Documents, programmeId: string) {
+  const { ground, actor, placeId, lotId, lines } = documents;
+  const { organisationId, userId } = actor;
+  const [requestId, allocationId] = [v7(), v7()];
+  const { itemId, donationLineId } = ground;
+  const createdAt = new Date();
+  const at = { divisionCode: VILLAGE, countyCode: county, createdAt };
   await db.insert(request).values({
     id: requestId,
     programmeId,
@@ -169,6 +181,13 @@ async function insertDocuments(db: ReturnType<typeof drizzle>, documents: Docume
       quantity: PLENTY,
     })),
   );
+}
+
+async function insertLists(db: Owner, documents: Documents, programmeId: string) {
+  const { ground, actor, placeId, lines } = documents;
+  const { organisationId, userId } = actor;
+  const { itemId } = ground;
+  const createdAt = new Date();
   await db.insert(household).values(
     lines.map(({ recipient }) => ({
       id: recipient,
