@@ -1,6 +1,8 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
+import { openParcel } from '~/commands/open-parcel.server';
+import { packParcel } from '~/commands/pack-parcel.server';
 import { receiveShipmentCommand } from '~/commands/receive-shipment.server';
 import { item } from '~db/schema/catalogue';
 import { allocation, allocationLine } from '~db/schema/allocation';
@@ -16,6 +18,60 @@ export interface Sent {
   to: string;
 }
 
+/** What a place holds for a request. */
+async function heldFor(story: Story, placeId: string, requestId: string) {
+  return story.env.db
+    .select({
+      itemCode: item.code,
+      allocationLineId: allocationLine.id,
+      lotId: balance.lotId,
+      parcelId: balance.parcelId,
+      quantity: balance.quantity,
+    })
+    .from(allocation)
+    .innerJoin(allocationLine, eq(allocationLine.allocationId, allocation.id))
+    .innerJoin(account, eq(account.allocationLineId, allocationLine.id))
+    .innerJoin(balance, eq(balance.accountId, account.id))
+    .innerJoin(lot, eq(lot.id, balance.lotId))
+    .innerJoin(item, eq(item.id, lot.itemId))
+    .where(
+      and(
+        eq(allocation.requestId, requestId),
+        eq(account.kind, 'hold'),
+        eq(account.placeId, placeId),
+        gt(balance.quantity, 0),
+      ),
+    )
+    .orderBy(asc(allocationLine.id));
+}
+
+/** Puts all that the depot holds of one item for a request into one labelled box. */
+export async function pack(
+  story: Story,
+  house: House,
+  requestId: string,
+  itemCode: string,
+): Promise<string> {
+  const placeId = house.place('depot');
+  const held = await heldFor(story, placeId, requestId);
+  const lines = held
+    .filter((one) => one.itemCode === itemCode)
+    .map(({ itemCode: _item, ...goods }) => goods);
+  const input = { placeId, kind: 'box' as const, lines };
+  const sent = from(story, house.actor('depot'));
+  return (await must(packParcel(story.env, sent, input))).parcelId;
+}
+
+/** The centre opens a box, so that single pieces can be handed out. */
+export async function unpack(
+  story: Story,
+  house: House,
+  centre: string,
+  parcelId: string,
+): Promise<void> {
+  await must(openParcel(story.env, from(story, house.actor(centre)), { parcelId }));
+}
+
 /** What the depot holds for these requests, parcels whole, drawn up as one shipment to their centre. */
 export async function draw(
   story: Story,
@@ -25,28 +81,8 @@ export async function draw(
 ): Promise<Sent> {
   const lines = [];
   for (const requestId of requestIds) {
-    lines.push(
-      ...(await story.env.db
-        .select({
-          allocationLineId: allocationLine.id,
-          lotId: balance.lotId,
-          parcelId: balance.parcelId,
-          quantity: balance.quantity,
-        })
-        .from(allocation)
-        .innerJoin(allocationLine, eq(allocationLine.allocationId, allocation.id))
-        .innerJoin(account, eq(account.allocationLineId, allocationLine.id))
-        .innerJoin(balance, eq(balance.accountId, account.id))
-        .where(
-          and(
-            eq(allocation.requestId, requestId),
-            eq(account.kind, 'hold'),
-            eq(account.placeId, house.place('depot')),
-            gt(balance.quantity, 0),
-          ),
-        )
-        .orderBy(asc(allocationLine.id))),
-    );
+    const held = await heldFor(story, house.place('depot'), requestId);
+    lines.push(...held.map(({ itemCode: _item, ...goods }) => goods));
   }
   const input = { fromPlaceId: house.place('depot'), toPlaceId: house.place(to), lines };
   const sent = from(story, house.actor('depot'));

@@ -3,7 +3,7 @@ import { allocate, everything, promise } from './allocating';
 import { approve, approveCut, ask, askings, draft, sendBack, type Asked } from './asking';
 import { countFirst, countSecond } from './counting';
 import { accept, pledge, pledgeLate } from './pledges';
-import { dispatch, draw, receive, soundAndWhole } from './shipping';
+import { dispatch, draw, pack, receive, soundAndWhole, unpack } from './shipping';
 import { handOutCoats, handOutRice, prepareList, registerAll } from './winter-hand-outs';
 import { setUpHouse, type House } from './set-up';
 import { from, must, type Story } from './story';
@@ -123,6 +123,7 @@ async function shipToZhongshan(
   asked: Record<Names, Asked>,
 ): Promise<void> {
   story.at(23, '14:00');
+  const box = await pack(story, house, asked.dalongChildren.requestId, 'padded_set_child');
   const toDalong = await draw(
     story,
     house,
@@ -135,6 +136,7 @@ async function shipToZhongshan(
   await dispatch(story, house, toBaoan, { ...lorry, driverPhone: '14000000101' });
   story.at(22, '15:20');
   await receive(story, house, toDalong, soundAndWhole);
+  await unpack(story, house, 'dalong', box);
   story.at(21, '10:45');
   await receive(story, house, toBaoan, ({ itemCode, size, quantity }) => {
     const torn = itemCode === 'padded_set_child' && size === '130' ? 1 : 0;
@@ -144,6 +146,9 @@ async function shipToZhongshan(
 
 /** The clothes come on the first van; rice and stationery are to follow. */
 async function shipHalf(story: Story, house: House, asked: Record<Names, Asked>): Promise<void> {
+  story.at(9, '07:20');
+  await pack(story, house, asked.changchunChildren.requestId, 'padded_set_child');
+  await pack(story, house, asked.changchunChildren.requestId, 'school_uniform');
   story.at(9, '07:50');
   const requests = idsOf(asked, 'changchunChildren', 'changchunElderly');
   const toChangchun = await draw(story, house, 'changchun', requests);
@@ -168,6 +173,7 @@ async function leaveOnTheRoad(
   asked: Record<Names, Asked>,
 ): Promise<void> {
   story.at(2, '09:00');
+  await pack(story, house, asked.bengjiangChildren.requestId, 'padded_set_child');
   const requests = idsOf(asked, 'bengjiangChildren', 'bengjiangElderly');
   const toBengjiang = await draw(story, house, 'bengjiang', requests);
   await dispatch(story, house, toBengjiang, {
