@@ -17,7 +17,7 @@ const secret = z
   .min(MIN_SECRET_LENGTH, `must be at least ${MIN_SECRET_LENGTH} characters long`)
   .refine((text) => new Set(text).size >= 10, 'must be random, not a repeated pattern');
 
-const schema = z.object({
+export const settingsSchema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: databaseUrl.optional(),
@@ -71,7 +71,7 @@ export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const parsed = schema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new StartRefused(
@@ -98,7 +98,7 @@ export function readSettings(
   };
 }
 
-function requireForRealUse(values: z.infer<typeof schema>): void {
+function requireForRealUse(values: z.infer<typeof settingsSchema>): void {
   for (const name of ['AUTH_SECRET', 'IDENTITY_KEY'] as const) {
     if (!values.DATABASE_URL || values[name]) continue;
     throw new StartRefused(

@@ -41,8 +41,11 @@ export async function stopLeftServers(): Promise<void> {
 }
 
 /** Starts the built server as `npm start` does. */
-export function startServer(environment: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, ['build/server.js'], {
+export function startServer(
+  environment: Record<string, string>,
+  args: string[] = [],
+): ServerProcess {
+  const child = spawn(process.execPath, ['build/server.js', ...args], {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...environment },
   });
   let printed = '';
