@@ -3,6 +3,7 @@ import {
   Boxes,
   Building2,
   ClipboardList,
+  Flag,
   HandHeart,
   HandHelping,
   House,
@@ -28,6 +29,7 @@ const places = {
   shipments: Truck,
   handouts: HandHelping,
   register: BookUser,
+  campaigns: Flag,
   organisations: Building2,
   catalogue: Layers,
   people: Users,
@@ -38,8 +40,17 @@ export type NavKey = keyof typeof places;
 
 /** Where each role works, its daily pages first: a phone shows the first four and "more". */
 const navigationOf: Record<Role, readonly NavKey[]> = {
-  foundation_staff: ['home', 'donations', 'shipments', 'trace', 'requests', 'catalogue'],
-  depot_staff: ['home', 'intake', 'stock', 'shipments', 'donations', 'catalogue', 'trace'],
+  foundation_staff: ['home', 'donations', 'shipments', 'trace', 'catalogue'],
+  depot_staff: [
+    'home',
+    'intake',
+    'stock',
+    'shipments',
+    'donations',
+    'catalogue',
+    'organisations',
+    'trace',
+  ],
   centre_coordinator: [
     'home',
     'requests',
@@ -48,9 +59,19 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
     'register',
     'stock',
     'intake',
+    'organisations',
+    'catalogue',
     'trace',
   ],
-  township_officer: ['home', 'requests', 'handouts', 'register', 'shipments', 'trace'],
+  township_officer: [
+    'home',
+    'requests',
+    'handouts',
+    'register',
+    'shipments',
+    'organisations',
+    'trace',
+  ],
   bureau_officer: [
     'home',
     'requests',
@@ -60,11 +81,12 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
     'stock',
     'handouts',
     'register',
+    'campaigns',
     'organisations',
     'catalogue',
     'trace',
   ],
-  administrator: ['home', 'people', 'organisations', 'catalogue', 'trace'],
+  administrator: ['home', 'people', 'organisations', 'catalogue', 'campaigns', 'trace'],
 };
 
 export interface NavItem {

@@ -12,6 +12,7 @@ export default {
   shipments: 'Shipments',
   handouts: 'Hand-outs',
   register: 'Households',
+  campaigns: 'Campaigns',
   organisations: 'Organisations',
   catalogue: 'Catalogue',
   people: 'Users',

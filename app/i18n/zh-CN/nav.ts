@@ -9,6 +9,7 @@ export default {
   shipments: '运单',
   handouts: '发放',
   register: '受助户',
+  campaigns: '行动',
   organisations: '机构',
   catalogue: '物资目录',
   people: '用户',

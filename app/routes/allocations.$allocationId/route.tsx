@@ -16,11 +16,13 @@ import { Card } from '~/ui/card';
 import { InstantText } from '~/ui/date-text';
 import { FactList } from '~/ui/fact-list';
 import type { RefusedAnswer } from '~/ui/form-answer';
+import { HistoryCard } from '~/ui/history-list';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
 import { findAllocation } from '~db/queries/allocations.server';
+import { findHistory } from '~db/queries/history.server';
 import { listItemsById } from '~db/queries/items.server';
 import { findAllocationWhereabouts } from '~db/queries/line-whereabouts.server';
 import { AllocationLines } from './allocation-lines';
@@ -33,18 +35,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { env } = context;
   const id = idParam(params, 'allocationId');
   const allocation = found(await findAllocation(env.db, visibleScope(actor), id));
-  const [where, items] = await Promise.all([
+  const [where, items, history] = await Promise.all([
     findAllocationWhereabouts(env.db, id),
     listItemsById(
       env.db,
       allocation.lines.map((line) => line.itemId),
     ),
+    findHistory(env.db, 'allocation', id),
   ]);
   const { status, divisionCode } = allocation;
   return {
     allocation,
     lines: allocation.lines.map((line) => ({ ...line, where: where.get(line.id) ?? nowhere })),
     items,
+    history,
     release: roleMay('allocation.release', actor.role)
       ? (refusal('allocation.release', actor, { status, divisionCode }) ?? null)
       : undefined,
@@ -93,9 +97,12 @@ export default function AllocationPage() {
         },
       ]}
       aside={
-        <Card title={t('facts')}>
-          <FactList facts={facts} />
-        </Card>
+        <>
+          <Card title={t('facts')}>
+            <FactList facts={facts} />
+          </Card>
+          <HistoryCard entries={loaded.history} />
+        </>
       }
     >
       {!answer && done === 'made' && <Notice tone="done">{t('doneMade')}</Notice>}

@@ -13,10 +13,12 @@ import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { DataTable } from '~/ui/data-table';
 import { FactList } from '~/ui/fact-list';
+import { HistoryCard } from '~/ui/history-list';
 import { useAmount, useName } from '~/ui/item-amount';
 import { LinkButton } from '~/ui/link-button';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
+import { findHistory } from '~db/queries/history.server';
 import { findItem, listItemsById } from '~db/queries/items.server';
 
 export const handle = pageTitle('catalogue', 'itemTitle', (data: { item: { nameZh: string } }) => ({
@@ -34,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   );
   return {
     item,
+    history: await findHistory(db, 'item', item.id),
     parts: item.parts.flatMap(({ itemId: partId, quantity }) => {
       const part = parts.find((one) => one.id === partId);
       return part ? [{ item: part, quantity }] : [];
@@ -49,7 +52,7 @@ export default function ItemPage() {
   const language = useLanguage();
   const nameOf = useName();
   const amount = useAmount();
-  const { item, parts, amend } = useLoaderData<typeof loader>();
+  const { item, history, parts, amend } = useLoaderData<typeof loader>();
   const number = (value: number) => formatNumber(language, value);
   const kilograms = (factor: number) => number((item.weightMg * factor) / 1_000_000);
   const litres = (factor: number) => number((item.volumeUl * factor) / 1_000_000);
@@ -136,6 +139,7 @@ export default function ItemPage() {
           </ul>
         </Card>
       )}
+      <HistoryCard entries={history} />
     </Page>
   );
 }

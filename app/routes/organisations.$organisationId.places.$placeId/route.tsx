@@ -12,8 +12,10 @@ import { divisionText } from '~/server/division-choice.server';
 import { parseDivisionForm, withChoices } from '~/server/division-form.server';
 import { readPosted, refusedForm } from '~/server/form.server';
 import { found, refuseRequest } from '~/server/respond.server';
+import { findHistory } from '~db/queries/history.server';
 import { findOrganisation } from '~db/queries/organisations.server';
 import type { AnsweredForm } from '~/ui/organisation-form';
+import { HistoryCard } from '~/ui/history-list';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { PlaceForm } from '~/ui/place-form';
@@ -35,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     id: record.id,
     placeId: place.id,
     name: record.name,
+    history: await findHistory(env.db, 'place', place.id),
     envelope: { membershipId: actor.membershipId, formKey: env.newId(), version },
     defaults: {
       name: place.name,
@@ -67,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function AmendPlacePage() {
   const t = useText('organisations');
-  const { id, placeId, name, envelope, defaults } = useLoaderData<typeof loader>();
+  const { id, placeId, name, history, envelope, defaults } = useLoaderData<typeof loader>();
   const answer = useActionData() as AnsweredForm | undefined;
   const crumbs = [
     { label: t('title'), to: paths.organisations },
@@ -82,6 +85,7 @@ export default function AmendPlacePage() {
         defaults={defaults}
         countyFixed
       />
+      <HistoryCard entries={history} />
     </Page>
   );
 }

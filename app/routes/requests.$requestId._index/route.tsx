@@ -12,11 +12,13 @@ import { found } from '~/server/respond.server';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { problemsOf } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
+import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
+import { findHistory } from '~db/queries/history.server';
 import { listItemsById } from '~db/queries/items.server';
 import { findLineWhereabouts } from '~db/queries/line-whereabouts.server';
 import { findRequest } from '~db/queries/requests.server';
@@ -36,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { env } = context;
   const id = idParam(params, 'requestId');
   const shown = found(await findRequest(env.db, visibleScope(actor), id));
-  const [items, where] = await Promise.all([
+  const [items, where, history] = await Promise.all([
     listItemsById(
       env.db,
       shown.lines.map((line) => line.itemId),
@@ -45,6 +47,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       env.db,
       shown.lines.map((line) => line.id),
     ),
+    findHistory(env.db, 'request', shown.id),
   ]);
   const record = {
     status: shown.status,
@@ -60,6 +63,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       return { ...line, figures };
     }),
     items,
+    history,
     /** Steps that the reader's role takes at all, each with why not now. */
     steps: Object.fromEntries(
       steps.flatMap((step) =>
@@ -105,7 +109,14 @@ export default function RequestPage() {
           </LinkButton>
         )
       }
-      aside={decided ? undefined : <RequestFacts request={request} />}
+      aside={
+        decided ? undefined : (
+          <>
+            <RequestFacts request={request} />
+            <HistoryCard entries={loaded.history} />
+          </>
+        )
+      }
     >
       {done && !answer && <Notice tone="done">{t(done)}</Notice>}
       <FormErrorSummary
@@ -115,6 +126,7 @@ export default function RequestPage() {
       {decided && <RequestFacts request={request} />}
       <AllocationList allocations={request.allocations} />
       <StepForms {...loaded} answer={answer} />
+      {decided && <HistoryCard entries={loaded.history} />}
     </Page>
   );
 }
