@@ -104,6 +104,14 @@ describe('toSmallest', () => {
 });
 
 describe('inLargestUnit', () => {
+  it('leaves counted goods in pieces, however many boxes they would fill', () => {
+    const coats = [
+      { code: 'piece', factor: 1 },
+      { code: 'box_20', factor: 20 },
+    ];
+    expect(inLargestUnit(40, coats)).toEqual({ value: 40, unit: 'piece' });
+  });
+
   it.each([
     [30_000_000, 30, 't'],
     [10_000, 1, 'bag'],

@@ -43,11 +43,16 @@ export function parseCount(text: string, factor: number, field?: string): Result
   return parseQuantity(text, factor, field);
 }
 
-/** The quantity in the largest of `units` that comes out whole; data, for `Intl` to print. */
+/**
+ * The quantity in the largest of `units` that comes out whole; data, for `Intl` to print. Counted goods stay in pieces:
+ * a column that says 48 sets and then 3 boxes of ten cannot be read down.
+ */
 export function inLargestUnit(
   quantity: number,
   units: readonly Unit[],
 ): { value: number; unit: string } {
+  const piece = units.find((unit) => unit.code === 'piece');
+  if (piece) return { value: quantity / piece.factor, unit: piece.code };
   const whole = units
     .filter((unit) => quantity % unit.factor === 0)
     .reduce<Unit | undefined>(
