@@ -116,6 +116,30 @@ async function send(
   return made.donationId;
 }
 
+/** Quilts that the depot has accepted and awaits. */
+export async function pledgeAwaited(story: Story, house: House, campaignId: string): Promise<void> {
+  story.at(5, '11:20');
+  const donationId = await send(story, house, 'zhihui', {
+    placeId: house.place('depot'),
+    campaignId,
+    deliverOn: story.day(-4),
+    donorNameShown: true,
+    lines: [
+      {
+        itemCode: 'quilt',
+        quantity: '60',
+        unitCode: 'piece',
+        valueBasis: 'fair_value',
+        valueLowFen: '7,200',
+        restrictedGroup: 'elderly',
+      },
+    ],
+  });
+  story.at(4, '09:00');
+  const input = { donationId, version: 1, declined: [] };
+  await must(acceptDonationCommand(story.env, from(story, house.actor('depot')), input));
+}
+
 /** One pledge more, from last week, that nobody has answered yet. */
 export async function pledgeLate(story: Story, house: House, campaignId: string): Promise<void> {
   story.at(3, '16:20');

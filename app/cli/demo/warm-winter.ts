@@ -2,7 +2,7 @@ import { openCampaignCommand } from '~/commands/open-campaign.server';
 import { allocate, everything, promise } from './allocating';
 import { approve, approveCut, ask, askings, draft, sendBack, type Asked } from './asking';
 import { countFirst, countSecond } from './counting';
-import { accept, pledge, pledgeLate } from './pledges';
+import { accept, pledge, pledgeAwaited, pledgeLate } from './pledges';
 import { dispatch, draw, pack, receive, soundAndWhole, unpack } from './shipping';
 import { handOutCoats, handOutRice, prepareList, registerAll } from './winter-hand-outs';
 import { setUpHouse, type House } from './set-up';
@@ -28,8 +28,10 @@ export async function tellWarmWinter(story: Story): Promise<void> {
   await askLate(story, house, campaignId);
   await shipHalf(story, house, asked);
   await handOutRice(story, house, families.dalong, asked.dalongElderly.requestId);
+  await pledgeAwaited(story, house, campaignId);
   await pledgeLate(story, house, campaignId);
   await leaveOnTheRoad(story, house, asked);
+  await allocateLate(story, house, asked.baimeiElderly);
   await askLast(story, house, campaignId);
   await prepareList(story, house, families.baoan, asked.baoanChildren.requestId);
 }
@@ -111,6 +113,14 @@ async function allocateFirst(
   );
   await allocate(story, house, asked.bengjiangChildren, ({ size, approved }) =>
     size === '130' ? 5 : approved,
+  );
+}
+
+/** Held at the depot and not yet on any shipment. */
+async function allocateLate(story: Story, house: House, asked: Asked): Promise<void> {
+  story.at(1, '10:30');
+  await allocate(story, house, asked, ({ itemCode, approved }) =>
+    itemCode === 'rice' ? 40 * bag : Math.min(approved, 10),
   );
 }
 
