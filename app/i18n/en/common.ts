@@ -44,8 +44,6 @@ export default {
   signatureDrawn: 'Signed',
   codeToScan: 'Scan to open {{code}}',
   printHint: 'Choose “Print” in the browser menu; A4 paper.',
-  working: 'Working…',
-  doneOfTotal: '{{done}} of {{total}} done',
   toneDone: 'Done',
   toneWaiting: 'Waiting',
   toneTrouble: 'Trouble',

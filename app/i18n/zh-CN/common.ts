@@ -37,8 +37,6 @@ export default {
   signatureDrawn: '已签名',
   codeToScan: '扫码查看：{{code}}',
   printHint: '在浏览器菜单里选“打印”，用 A4 纸。',
-  working: '正在处理…',
-  doneOfTotal: '已完成 {{done}} / {{total}}',
   toneDone: '已完成',
   toneWaiting: '等待中',
   toneTrouble: '有问题',
