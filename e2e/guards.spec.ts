@@ -24,6 +24,8 @@ const publicActions = [
 ];
 /** What every staff member may read: the catalogue and the directory of organisations. */
 const sharedPages = ['/catalogue/:itemId', '/organisations/:organisationId'];
+/** Show what their query names; without one they show nothing. */
+const queried = ['/stock/goods'];
 /** One's own: another hat, another password. Nothing of the world is in their reach. */
 const ownActions = ['/membership', '/account'];
 
@@ -107,7 +109,8 @@ test('every action refuses the public, or is open on purpose; nothing is done', 
 
 test('every page opens for somebody of the house', async () => {
   const wrong: string[] = [];
-  for (const handler of handlers.filter((one) => one.page && !isOpen(one))) {
+  const drawn = handlers.filter((one) => one.page && !isOpen(one));
+  for (const handler of drawn.filter(({ pattern }) => !queried.includes(pattern))) {
     const answers = await Promise.all(insiders.map((one) => one.get(address(handler))));
     const statuses = answers.map(({ status }) => status);
     // 409: the reader may see it, and it can no longer be changed.

@@ -4,12 +4,13 @@ import { draftShipment } from '~/commands/draft-shipment.server';
 import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { openHandout } from '~/commands/open-handout.server';
 import { registerHousehold } from '~/commands/register-household.server';
-import { roles, type Actor, type Role } from '~/domain/actor';
+import { roles, visibleScope, type Actor, type Role } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
 import { formatCode } from '~/domain/public-code';
 import { householdSchema } from '~/domain/register';
 import type { Result } from '~/domain/result';
-import { closeDatabase, createDatabase, type Database } from '~db/client.server';
+import { closeDatabase, createDatabase, withScope, type Database } from '~db/client.server';
+import { householdMember } from '~db/schema/register';
 import { applyMigrations } from '~db/migrate.server';
 import { membership } from '~db/schema/membership';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
@@ -129,7 +130,7 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     }),
   );
   const today = new Date().toISOString().slice(0, 10);
-  const form = householdSchema(today).parse({ residenceDivisionCode: VILLAGE, name: '韦阿婆' });
+  const form = householdSchema(today).parse({ divisionCode: VILLAGE, name: '韦阿婆' });
   const household = valueOf(await registerHousehold(env, as('centre_coordinator'), form));
   const ids = await idsOf(db);
   const handout = valueOf(
@@ -149,7 +150,12 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   await db.$client`update request_line set quantity = 60, approved_quantity = 60`;
   const code = formatCode(new Uint8Array(16).fill(7), 'donation');
   await db.$client`update donation set code = ${code}`;
+  const [head] = await withScope(db, visibleScope(insiders.centre_coordinator.actor), (tx) =>
+    tx.select({ personId: householdMember.personId }).from(householdMember),
+  );
   const params = {
+    parcelId: await makeParcel(db, world),
+    personId: head?.personId ?? '',
     ...ids,
     shipmentId: sent.shipmentId,
     handoutId: handout.handoutId,
@@ -163,6 +169,14 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   const { donationId, requestId, allocationId } = ids;
   const secrets = [donationId, requestId, allocationId, sent.shipmentId, handout.handoutId];
   return { params, secrets: [...secrets, household.householdId] };
+}
+
+async function makeParcel(db: Database, world: World): Promise<string> {
+  const id = newId();
+  const code = formatCode(new Uint8Array(16).fill(8), 'parcel');
+  await db.$client`insert into parcel values (${id}, ${code}, 'box',
+    ${world.depot.id}, ${world.depot.countyCode}, ${newId()}, now())`;
+  return id;
 }
 
 async function idsOf(db: Database) {
