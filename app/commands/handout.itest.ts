@@ -61,6 +61,8 @@ async function orThrow<T>(
 }
 
 interface Goods {
+  /** The line's own if left out. */
+  size?: string;
   quantity: number;
   lot?: Partial<Parameters<typeof makeStock>[2]>;
   pledge?: Partial<Parameters<typeof makePledge>[2]>;
@@ -94,8 +96,7 @@ async function need(approved: number, goods: Goods[], itemId: string = world.coa
     }),
   );
   const lotIds: string[] = [];
-  for (const { quantity, lot, pledge } of goods) {
-    const size = line.size;
+  for (const { quantity, lot, pledge, size = line.size } of goods) {
     const lotId = await database.db.transaction(async (tx) => {
       const about = { itemId, size, quantity: 1000 };
       const donationLineId = await makePledge(tx, world, { ...about, ...pledge });
@@ -520,6 +521,20 @@ describe('use-goods', () => {
       select e.version = p.version as last from event e join programme p on p.id = e.aggregate_id
       where e.type = 'goods_used' order by e.version desc limit 1`;
     expect(events).toEqual([{ last: true }]);
+  });
+
+  it('asks which size where several are held, and takes that one', async () => {
+    const { requestLineId, lotIds } = await need(6, [
+      { quantity: 3, size: '120' },
+      { quantity: 3, size: '130' },
+    ]);
+    const use = { requestLineId, quantity: 2, purpose: 'class' } as const;
+    expect(await bookGoodsUsed(env, as(), use)).toMatchObject({
+      error: { code: 'size.missing', field: 'size' },
+    });
+    await orThrow(bookGoodsUsed(env, as(), { ...use, size: '130' }));
+    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 3 });
+    expect(await balancesOf(lotIds[1]!)).toEqual({ hold: 1, used: 2 });
   });
 
   it('is the centre’s own doing', async () => {

@@ -12,13 +12,15 @@ interface Input {
   requestLineId: string;
   /** Smallest units. */
   quantity: number;
+  /** Needed where goods of several sizes are held for the line. */
+  size?: string | undefined;
   purpose: UsePurpose;
 }
 
 /** A programme uses goods up itself. What open lists still owe to people is left alone. */
 export const useGoods = defineCommand<Input, { movementId: string }>(
   'use-goods',
-  async (context, { requestLineId, quantity, purpose }) => {
+  async (context, { requestLineId, quantity, size, purpose }) => {
     const { tx, actor, now, newId } = context;
     const goods = await lockGoodsToUse(tx, requestLineId);
     if (!goods) return refuse('access.not_found');
@@ -29,7 +31,7 @@ export const useGoods = defineCommand<Input, { movementId: string }>(
     if (quantity > left)
       return refuse('handout.stock_short', { left: Math.max(0, left) }, 'quantity');
     const use = { divisionCode, group };
-    const pick = pickHandOut(goods.held, { quantity, use, today: dayInShanghai(now) });
+    const pick = pickHandOut(goods.held, { quantity, size, use, today: dayInShanghai(now) });
     if (!pick.ok) return pick;
     const movementId = newId();
     const posted = await postMovements(

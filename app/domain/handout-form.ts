@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDay } from './calendar';
-import { addError, choiceField, dayField, idField } from './form-schema';
+import { addError, choiceField, dayField, idField, optionalTextField } from './form-schema';
 import { parseQuantity } from './quantity';
 import { domainError } from './result';
 
@@ -69,6 +69,7 @@ export function useGoodsSchema(factorOf: (requestLineId: string) => number | und
     .object({
       requestLineId: idField,
       quantity: z.string({ error: 'form.required' }),
+      size: optionalTextField(30),
       purpose: choiceField(usePurposes),
     })
     .transform((typed, ctx) => {

@@ -213,6 +213,12 @@ export async function listHandoutSources(db: Database, scope: Scope, programmeId
         join account a on a.allocation_line_id = al.id and a.kind = 'hold' and a.place_id = ${request.placeId}
         join balance b on b.account_id = a.id
         where al.request_line_id = ${requestLine.id}), 0)::float8`,
+      /** Sizes that lie ready; none where the goods have no sizes. */
+      sizes: sql<string[]>`coalesce((select jsonb_agg(distinct l.size) from allocation_line al
+        join account a on a.allocation_line_id = al.id and a.kind = 'hold' and a.place_id = ${request.placeId}
+        join balance b on b.account_id = a.id and b.quantity > 0
+        join lot l on l.id = b.lot_id and l.size <> ''
+        where al.request_line_id = ${requestLine.id}), '[]')`,
       unbespoken: sql<number>`greatest(0, ${requestLine.approvedQuantity} - coalesce((
         select sum(case when h.status = 'open' then greatest(hl.entitled_quantity, done.posted) else done.posted end)
         from handout_line hl

@@ -83,5 +83,5 @@ export default {
   handedOut: 'Handed out',
   release: 'Release',
   releaseHint:
-    'What is still reserved or to come is given back; what is on the road or handed out is not touched.',
+    'Only what is still reserved or to come can be released; what is on the road or handed out is not touched. To release a part, make the number smaller; 0 keeps the line.',
 } as const satisfies Translation<typeof zhCN>;

@@ -182,7 +182,7 @@ export default {
   'allocation.nothing_to_release':
     'Nothing of this allocation is still reserved, so nothing was changed.',
   'allocation.more_than_held':
-    'More was to be released than is still reserved ({{left}}, in the smallest unit); nothing was changed. Please check.',
+    'More was to be released than is still reserved ({{left}}, in the unit of this cell); nothing was changed. Please check.',
   'size.missing': 'This item comes in sizes. Please choose one.',
   'size.off_scheme': 'This item has no such size. Choose one from its size table.',
   'size.item_has_none': 'This item has no sizes. Leave the size empty.',

@@ -94,6 +94,10 @@ export default {
   useLead:
     'What the programme itself uses up (classes, meals, activities): booked by quantity, nobody signs.',
   useQuantity: 'Quantity used',
+  useSizeHint: 'Where several sizes are held, the one used up',
+  noSize: 'No sizes',
+  filterRecipients: 'Filter by name',
+  noRecipientFits: 'Nobody fits.',
   usePurpose: 'Used for',
   useConfirm: 'Book as used',
   doneUsed: 'Booked as used.',

@@ -75,5 +75,6 @@ export default {
   atCentre: '已到中心',
   handedOut: '已发放',
   release: '解除预留',
-  releaseHint: '仍预留和待到货的部分会退回，已在途和已发放的不受影响。',
+  releaseHint:
+    '只能解除仍预留和待到货的部分，已在途和已发放的不受影响。只解除一部分时改小数量，填 0 则保留。',
 } as const;

@@ -5,10 +5,10 @@ import { DataTable, type Column } from '~/ui/data-table';
 import { Amount, useName } from '~/ui/item-amount';
 import type { FoundAllocation } from '~db/queries/allocations.server';
 
-type Line = FoundAllocation['lines'][number] & { where: LineWhereabouts };
+export type ShownLine = FoundAllocation['lines'][number] & { where: LineWhereabouts };
 
 interface AllocationLinesProps {
-  lines: readonly Line[];
+  lines: readonly ShownLine[];
   items: readonly CatalogueItem[];
 }
 
@@ -16,8 +16,12 @@ interface AllocationLinesProps {
 export function AllocationLines({ lines, items }: AllocationLinesProps) {
   const t = useText('desk');
   const nameOf = useName();
-  const itemOf = (line: Line) => items.find((one) => one.id === line.itemId);
-  const figure = (key: string, header: string, valueOf: (line: Line) => number): Column<Line> => ({
+  const itemOf = (line: ShownLine) => items.find((one) => one.id === line.itemId);
+  const figure = (
+    key: string,
+    header: string,
+    valueOf: (line: ShownLine) => number,
+  ): Column<ShownLine> => ({
     key,
     header,
     align: 'end',

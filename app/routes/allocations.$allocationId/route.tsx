@@ -1,17 +1,13 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { z } from 'zod';
-import { releaseAllocation } from '~/commands/release-allocation.server';
 import { visibleScope } from '~/domain/actor';
-import { textField } from '~/domain/form-schema';
 import { refusal, roleMay } from '~/domain/policy';
 import { nowhere } from '~/domain/request';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
-import { parseForm, readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
-import { found, respond } from '~/server/respond.server';
+import { found } from '~/server/respond.server';
 import { Card } from '~/ui/card';
 import { InstantText } from '~/ui/date-text';
 import { FactList } from '~/ui/fact-list';
@@ -27,6 +23,8 @@ import { listItemsById } from '~db/queries/items.server';
 import { findAllocationWhereabouts } from '~db/queries/line-whereabouts.server';
 import { AllocationLines } from './allocation-lines';
 import { ReleaseForm } from './release-form';
+import { releasePosted } from './release-posted.server';
+import { toRelease } from './to-release';
 
 export const handle = pageTitle('desk', 'allocationTitle');
 
@@ -60,13 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const allocationId = idParam(params, 'allocationId');
-  const posted = await readPosted(request);
-  const form = parseForm(posted, actor, z.object({ reason: textField(500) }));
-  if (!form.ok) return form.answer;
-  const { reason } = form.value;
-  const input = { allocationId, version: form.version, reason };
-  const result = await releaseAllocation(context.env, form.envelope, input);
-  return respond(form, result, () => redirect(`${paths.allocation(allocationId)}?done=released`));
+  return releasePosted(request, actor, context.env, allocationId);
 }
 
 export default function AllocationPage() {
@@ -85,7 +77,6 @@ export default function AllocationPage() {
     { label: t('allocatedAt'), value: <InstantText at={allocation.createdAt} /> },
     ...(allocation.reason ? [{ label: t('releaseReason'), value: allocation.reason }] : []),
   ];
-  const releasable = lines.some(({ where }) => where.promised + where.held + where.atCentre > 0);
   return (
     <Page
       title={t('allocationTitle')}
@@ -108,7 +99,7 @@ export default function AllocationPage() {
       {!answer && done === 'made' && <Notice tone="done">{t('doneMade')}</Notice>}
       {!answer && done === 'released' && <Notice tone="done">{t('doneReleased')}</Notice>}
       <AllocationLines {...loaded} />
-      {release !== undefined && releasable && (
+      {release !== undefined && toRelease(lines, loaded.items).length > 0 && (
         <ReleaseForm {...loaded} refused={release ?? undefined} answer={answer} />
       )}
     </Page>

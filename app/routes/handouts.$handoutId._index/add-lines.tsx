@@ -1,19 +1,15 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { ItemUnit } from '~/domain/catalogue';
-import type { PersonCategory } from '~/domain/register';
 import { useText } from '~/i18n/text';
-import { paths } from '~/paths';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { CheckField } from '~/ui/check-field';
 import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
 import { errorsAt, type RefusedAnswer } from '~/ui/form-answer';
 import { FieldGrid, FormActions } from '~/ui/form-layout';
 import { useAmount, useName } from '~/ui/item-amount';
 import { NumberField } from '~/ui/number-field';
-import { useRegisterWords } from '~/ui/register-words';
 import { SelectField } from '~/ui/select-field';
-import { FieldErrors } from '~/ui/field';
+import { RecipientChoice, type Recipients } from './recipient-choice';
 
 interface Source {
   requestLineId: string;
@@ -24,12 +20,6 @@ interface Source {
   units: ItemUnit[];
   held: number;
   unbespoken: number;
-}
-
-interface Recipients {
-  householdId: string;
-  headName: string;
-  members: { personId: string; name: string; categories: string[] }[];
 }
 
 interface AddLinesProps {
@@ -94,60 +84,5 @@ export function AddLines({ sources, recipients, envelope, answer }: AddLinesProp
         </FormActions>
       </Form>
     </Card>
-  );
-}
-
-interface RecipientChoiceProps {
-  recipients: readonly Recipients[];
-  /** Ids ticked in the form that came back. */
-  ticked: readonly unknown[];
-  errors: string[];
-}
-
-function RecipientChoice({ recipients, ticked, errors }: RecipientChoiceProps) {
-  const t = useText('handouts');
-  const { categories } = useRegisterWords();
-  if (recipients.length === 0) {
-    return (
-      <p>
-        {t('nobody')}{' '}
-        <Link to={paths.registerHousehold} className="underline underline-offset-4">
-          {t('goRegister')}
-        </Link>
-      </p>
-    );
-  }
-  const words = (codes: readonly string[]) =>
-    codes.map((code) => categories[code as PersonCategory]).join('、');
-  return (
-    <div className="grid gap-6 sm:grid-cols-2">
-      <fieldset>
-        <legend className="font-medium">{t('persons')}</legend>
-        {recipients.flatMap(({ members }) =>
-          members.map(({ personId, name, categories: codes }) => (
-            <CheckField
-              key={personId}
-              name="personIds"
-              value={personId}
-              defaultChecked={ticked.includes(personId)}
-              label={[name, words(codes)].filter(Boolean).join(' · ')}
-            />
-          )),
-        )}
-      </fieldset>
-      <fieldset>
-        <legend className="font-medium">{t('households')}</legend>
-        {recipients.map(({ householdId, headName }) => (
-          <CheckField
-            key={householdId}
-            name="householdIds"
-            value={householdId}
-            defaultChecked={ticked.includes(householdId)}
-            label={t('ofHousehold', { name: headName })}
-          />
-        ))}
-      </fieldset>
-      <FieldErrors id="recipients-error" errors={errors} />
-    </div>
   );
 }

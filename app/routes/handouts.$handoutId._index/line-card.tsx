@@ -3,6 +3,7 @@ import type { ItemUnit } from '~/domain/catalogue';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { buttonLooks } from '~/ui/button-looks';
+import { classNames } from '~/ui/class-names';
 import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { useAmount, useName } from '~/ui/item-amount';
@@ -40,7 +41,7 @@ interface LineCardProps {
   mayUndo: boolean;
 }
 
-/** One person's due: big enough for a thumb; signing unfolds below, with or without JavaScript. */
+/** One person's due: big enough for a thumb, and small once all is collected; signing unfolds below, with or without JavaScript. */
 export function LineCard(props: LineCardProps) {
   const { line, item, envelope, answer, maySign, mayUndo } = props;
   const t = useText('handouts');
@@ -54,16 +55,17 @@ export function LineCard(props: LineCardProps) {
   return (
     <li
       id={`line-${line.id}`}
-      className="scroll-mt-24 space-y-3 rounded-card border border-line bg-sheet p-4 shadow-card sm:p-5"
+      className={classNames(
+        'scroll-mt-24 rounded-card border border-line bg-sheet px-4 shadow-card sm:px-5',
+        line.left > 0 ? 'space-y-3 py-4' : 'space-y-1 py-2',
+      )}
     >
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
-        <div>
-          <h2 className="text-xl">{recipient}</h2>
-          <p className="text-ink-soft">
-            {item && nameOf(item)} {line.size} · {t('due')} {say(line.entitled)}
-          </p>
-        </div>
-        <p className="font-medium">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className={line.left > 0 ? 'text-xl' : 'text-base'}>{recipient}</h2>
+        <p className="text-ink-soft">
+          {item && nameOf(item)} {line.size} · {t('due')} {say(line.entitled)}
+        </p>
+        <p className="ms-auto font-medium">
           {line.left > 0 ? t('left', { left: say(line.left) }) : t('allCollected')}
         </p>
       </div>

@@ -83,6 +83,10 @@ export default function HandoutPage() {
   const { handout, lines, items, membershipId, formKey, mayAmend, mayUndo } = loaded;
   const word = search.get('done') ?? '';
   const done = doneTexts[word];
+  const waitingFirst = [
+    ...lines.filter(({ left }) => left > 0),
+    ...lines.filter(({ left }) => left === 0),
+  ];
   const envelope = { membershipId, formKey, version: handout.version };
   return (
     <Page
@@ -106,7 +110,7 @@ export default function HandoutPage() {
       <section aria-label={t('linesTitle')} className="space-y-4">
         {lines.length === 0 && <EmptyState title={t('linesEmpty')} />}
         <ol className="space-y-3">
-          {lines.map((line) => (
+          {waitingFirst.map((line) => (
             <LineCard
               key={line.id}
               line={line}

@@ -36,9 +36,9 @@ interface SignedListProps {
 export function SignedList({ line, say, envelope, mayUndo }: SignedListProps) {
   if (line.signOffs.length === 0) return null;
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line border-t border-line">
       {line.signOffs.map((signOff) => (
-        <li key={signOff.id} className="space-y-2 py-3">
+        <li key={signOff.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
           <Signed signOff={signOff} recipient={line} say={say} />
           {mayUndo && signOff.status !== 'reversed' && (
             <Undo signOff={signOff} lineId={line.id} envelope={envelope} />
@@ -64,23 +64,26 @@ function Signed({ signOff, recipient, say }: SignedProps) {
   const relationship = relationships[signOff.proxyRelationship as ProxyRelationship];
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <StatusBadge status={`sign_off.${signOff.status}`} />
-        <span>
-          {outcomes[signOff.outcome]} {quantity > 0 && say(quantity)}
-        </span>
-        <InstantText at={signOff.signedAt} />
-        {proxyName && <span>{t('proxyBy', { name: proxyName, relationship })}</span>}
-        {signature?.typedName && <span>{signature.typedName}</span>}
-      </div>
+      <StatusBadge status={`sign_off.${signOff.status}`} />
+      <span>
+        {outcomes[signOff.outcome]} {quantity > 0 && say(quantity)}
+      </span>
+      <span className="text-sm text-ink-soft">
+        <InstantText at={signOff.signedAt} style="short" />
+      </span>
+      {proxyName && <span>{t('proxyBy', { name: proxyName, relationship })}</span>}
+      {signature?.typedName && <span>{signature.typedName}</span>}
       {signature?.strokes && (
         <SignatureDrawing
           strokes={signature.strokes}
           label={t('signatureOf', { name: proxyName ?? recipientName })}
+          className="h-8"
         />
       )}
       {disputeCode && signOff.status === 'disputed' && (
-        <p className="text-brick">{t('disputeBecause', { why: errorText(disputeCode) })}</p>
+        <p className="basis-full text-brick">
+          {t('disputeBecause', { why: errorText(disputeCode) })}
+        </p>
       )}
     </>
   );
@@ -96,7 +99,7 @@ function Undo({ signOff, lineId, envelope }: UndoProps) {
   const t = useText('handouts');
   const { reasons } = useHandoutWords();
   return (
-    <details>
+    <details className="ms-auto open:basis-full">
       <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
         {t('undo')}
       </summary>

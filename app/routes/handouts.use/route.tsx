@@ -69,6 +69,7 @@ export default function UseGoodsPage() {
   const { sources, envelope } = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
   const typed = (answer?.lastResult?.initialValue ?? {}) as Record<string, string | undefined>;
+  const sizes = [...new Set(sources.flatMap((source) => source.sizes))];
   const purposes: Record<UsePurpose, string> = {
     class: t('use_class'),
     meal: t('use_meal'),
@@ -114,6 +115,17 @@ export default function UseGoodsPage() {
               defaultValue={typed['quantity']}
               errors={errorsAt(answer, 'quantity')}
             />
+            {sizes.length > 0 && (
+              <SelectField
+                name="size"
+                label={t('size')}
+                hint={t('useSizeHint')}
+                emptyLabel={t('noSize')}
+                defaultValue={typed['size']}
+                errors={errorsAt(answer, 'size')}
+                options={sizes.map((size) => ({ value: size, label: size }))}
+              />
+            )}
             <SelectField
               name="purpose"
               label={t('usePurpose')}
