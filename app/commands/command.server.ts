@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inTransaction, type Database, type Tx } from '~db/client.server';
-import { appendEvents, claimCommand, storeResult, type NewEvent } from '~db/store/command.server';
+import { claimCommand, storeOutcome, type NewEvent } from '~db/store/command.server';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { refuse, type Result } from '~/domain/result';
 import type { AggregateName, EventPayload } from '~/domain/event';
@@ -34,6 +34,8 @@ export interface CommandContext<E extends CommandEnv = CommandEnv> {
     type: EventTypes[A],
     payload?: EventPayload,
   ) => void;
+  /** A last write, sent without being waited for: it ends with the command's result, or refuses the whole command. */
+  alongside: (write: Promise<Result<unknown>>) => void;
 }
 
 export type Command<I, O, E extends CommandEnv = CommandEnv> = (
@@ -42,18 +44,25 @@ export type Command<I, O, E extends CommandEnv = CommandEnv> = (
   input: I,
 ) => Promise<Result<O>>;
 
+export interface CommandOptions<I, E, A> {
+  /** Makes the fingerprint: with a key, where the request holds names or numbers that could be guessed. */
+  digest?: (env: E, text: string) => string;
+  /** Locks and reads that are always needed: sent right behind the claim, run after it, handed to the handler. */
+  ahead?: (tx: Tx, input: I) => Promise<A>;
+}
+
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * One write: one transaction that claims its key, knows its scope (row-level security), runs the handler, and stores
  * events and result. A refusal rolls everything back, the key included. The same key with the same request answers
  * with the stored result; with another request it is refused as `command.key_reused`. The request is kept as a
- * fingerprint; `digest` makes it, with a key where the request holds names or numbers that could be guessed.
+ * fingerprint.
  */
-export function defineCommand<I, O, E extends CommandEnv = CommandEnv>(
+export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undefined>(
   name: string,
-  handler: (context: CommandContext<E>, input: I) => Promise<Result<O>>,
-  digest: (env: E, text: string) => string = (_env, text) => sha256(text),
+  handler: (context: CommandContext<E>, input: I, ahead: A) => Promise<Result<O>>,
+  { digest = (_env, text) => sha256(text), ahead }: CommandOptions<I, E, A> = {},
 ): Command<I, O, E> {
   return (env, { actor, key }, input) => {
     if (!KEY.test(key)) return Promise.resolve(refuse('form.invalid'));
@@ -61,12 +70,16 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv>(
     return inTransaction(env.db, async (tx) => {
       const now = env.now();
       const claim = { organisationId: actor.organisationId, command: name, key, requestHash, now };
-      const earlier = await claimCommand(tx, claim, visibleScope(actor));
+      const [earlier, sentAhead] = await Promise.all([
+        claimCommand(tx, claim, visibleScope(actor)),
+        ahead?.(tx, input),
+      ]);
       if (earlier) {
         if (earlier.requestHash !== requestHash) return refuse('command.key_reused');
         return { ok: true, value: earlier.result as O };
       }
       const events: NewEvent[] = [];
+      const writes: Promise<Result<unknown>>[] = [];
       const context: CommandContext<E> = {
         tx,
         env,
@@ -85,10 +98,20 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv>(
             membershipId: actor.membershipId,
             recordedAt: now,
           }),
+        alongside: (write) => {
+          // Should the handler fail before it is waited for, its failure is nobody's news.
+          write.catch(() => {});
+          writes.push(write);
+        },
       };
-      const result = await handler(context, input);
+      const result = await handler(context, input, sentAhead as A);
       if (!result.ok) return result;
-      await Promise.all([appendEvents(tx, events), storeResult(tx, claim, result.value)]);
+      const stored = storeOutcome(tx, claim, result.value, events);
+      // A refused write often fails the events behind it as well (same id, same version): the refusal tells why.
+      stored.catch(() => {});
+      const refused = (await Promise.all(writes)).find((write) => !write.ok);
+      if (refused) return refused;
+      await stored;
       return result;
     });
   };

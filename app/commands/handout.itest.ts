@@ -211,6 +211,27 @@ describe('a sign-off', () => {
     expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
   });
 
+  it('under one id on two lines at once is one, and the other is told that its id is taken', async () => {
+    const lists = await Promise.all([need(9, [{ quantity: 9 }]), need(9, [{ quantity: 9 }])]);
+    for (let round = 0; round < 4; round += 1) {
+      const signOffId = newId();
+      const lineIds: string[] = [];
+      for (const { requestLineId } of lists) {
+        const list = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+        lineIds.push(...list.lineIds);
+      }
+      const results = await Promise.all(
+        lineIds.map((lineId) => recordSignOff(env, as(), signed(lineId, { signOffId }))),
+      );
+      const outcomes = results.map((result) =>
+        result.ok ? result.value.status : result.error.code,
+      );
+      expect(outcomes.toSorted()).toEqual(['command.key_reused', 'posted']);
+    }
+    const moved = await Promise.all(lists.map(({ lotIds }) => balancesOf(lotIds[0]!)));
+    expect(moved.map(({ recipient = 0 }) => recipient).reduce((a, b) => a + b)).toBe(4);
+  });
+
   it('by two devices for the last coat: one has it, the other’s signature is kept as a dispute', async () => {
     const { requestLineId, lotIds } = await need(2, [{ quantity: 1 }]);
     const people = [await household(), await household()].map(byHousehold);

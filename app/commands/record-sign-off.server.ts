@@ -34,12 +34,14 @@ export interface SignOffResult {
  * Records what somebody signed for, and moves the goods in the same transaction. Signed, but the goods cannot be
  * posted: kept as `disputed` with the reason. The same sign-off id has effect once, whatever key it comes with.
  */
-export const recordSignOff = definePersonalCommand<SignOffInput, SignOffResult>(
+export const recordSignOff = definePersonalCommand<
+  SignOffInput,
+  SignOffResult,
+  SignOffLine | undefined
+>(
   'record-sign-off',
-  async (context, input) => {
+  async (context, input, line) => {
     const { actor, now } = context;
-    const { signOffId, handoutLineId } = input;
-    const line = await lockSignOffLine(context.tx, handoutLineId, signOffId);
     if (!line) return refuse('access.not_found');
     const { organisationId, divisionCode } = line;
     // Whether the list is still open decides between posting and a dispute, not about the right to record.
@@ -59,8 +61,9 @@ export const recordSignOff = definePersonalCommand<SignOffInput, SignOffResult>(
       dayInShanghai(now),
     );
     if (!decision.ok) return decision;
-    return save(context, input, line, await post(context, input, line, decision.value));
+    return ok(save(context, input, line, await post(context, input, line, decision.value)));
   },
+  { ahead: (tx, { handoutLineId, signOffId }) => lockSignOffLine(tx, handoutLineId, signOffId) },
 );
 
 function earlierResult(
@@ -98,12 +101,13 @@ async function post(
   return { movementId, goods, code: null };
 }
 
-async function save(
+/** Sends what is written of the sign-off, whatever became of the goods. */
+function save(
   context: PersonalContext,
   input: SignOffInput,
   line: SignOffLine,
   { movementId, goods, code }: Outcome,
-): Promise<Result<SignOffResult>> {
+): SignOffResult {
   const { tx, env, actor, now, newId } = context;
   const { signOffId } = input;
   const { countyCode, organisationId } = line;
@@ -114,7 +118,7 @@ async function save(
   ].flatMap(({ text, ...row }) => (text === undefined ? [] : [{ ...row, text }]));
   const textId = (kind: string) => texts.find((text) => text.kind === kind)?.id ?? null;
   const status = code === null ? 'posted' : 'disputed';
-  const [written] = await Promise.all([
+  context.alongside(
     insertSignOff(tx, {
       id: signOffId,
       handoutLineId: input.handoutLineId,
@@ -134,11 +138,10 @@ async function save(
       signedAt: input.signedAt ? new Date(input.signedAt) : now,
       recordedAt: now,
       recordedByUserId: actor.userId,
-    }),
-    insertPersonalTexts(tx, env.cipher, texts),
-  ]);
-  if (!written) return refuse('command.key_reused');
+    }).then((written) => (written ? ok(undefined) : refuse('command.key_reused'))),
+  );
+  context.alongside(insertPersonalTexts(tx, env.cipher, texts).then(() => ok(undefined)));
   const payload = code === null ? { movementId } : { code };
   context.event('sign_off', signOffId, 1, status, payload);
-  return ok({ signOffId, status, ...(code !== null && { code }) });
+  return { signOffId, status, ...(code !== null && { code }) };
 }

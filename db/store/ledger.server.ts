@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '~db/client.server';
+import { preparedStatement, type Tx } from '~db/client.server';
 import type { DomainError } from '~/domain/error';
 import {
   accountKey,
@@ -28,11 +28,7 @@ export async function postMovements(
   movements: Movement[],
 ): Promise<Result<Posted, LedgerError>> {
   if (movements.length === 0) return { ok: true, value: { movements: [] } };
-  const rows = await tx
-    .select(answer)
-    .from(sql`ledger_post(${encodeBatch(movements)}::text::jsonb)`)
-    .prepare('ledger_post')
-    .execute();
+  const rows = await callLedgerPost(tx, { batch: encodeBatch(movements) });
   const refusals = rows.filter((row) => row.code !== null).map(toRefusal);
   const [first] = refusals;
   if (first) return { ok: false, error: toError(first, refusals) };
@@ -92,19 +88,25 @@ function parcel(id: string | undefined): string | null {
   return id === undefined || id === LOOSE ? null : id;
 }
 
-const answer = {
-  movementId: sql<string>`movement_id`,
-  recordedAt: sql<string>`recorded_at`,
-  replayed: sql<boolean>`replayed`,
-  code: sql<LedgerRefusalCode | null>`code`,
-  accountKey: sql<string | null>`account_key`,
-  lotId: sql<string | null>`lot_id`,
-  parcelId: sql<string | null>`parcel_id`,
-  available: sql<string | null>`available`,
-  wanted: sql<string | null>`wanted`,
-  takenBy: sql<string[] | null>`taken_by`,
-};
-type AnswerRow = { [K in keyof typeof answer]: (typeof answer)[K]['_']['type'] };
+interface AnswerRow {
+  movementId: string;
+  recordedAt: string;
+  replayed: boolean;
+  code: LedgerRefusalCode | null;
+  accountKey: string | null;
+  lotId: string | null;
+  parcelId: string | null;
+  available: string | null;
+  wanted: string | null;
+  takenBy: string[] | null;
+}
+
+const callLedgerPost = preparedStatement<'batch', AnswerRow>(
+  (value) => sql`
+    select movement_id as "movementId", recorded_at as "recordedAt", replayed, code, account_key as "accountKey",
+      lot_id as "lotId", parcel_id as "parcelId", available, wanted, taken_by as "takenBy"
+    from ledger_post(${value('batch')}::text::jsonb)`,
+);
 
 function toRefusal(row: AnswerRow): LedgerRefusal {
   if (row.code === null) throw new Error('a posted movement is no refusal');

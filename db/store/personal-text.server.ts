@@ -1,9 +1,16 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { IdentityCipher } from '~/domain/identity';
-import type { Tx } from '~db/client.server';
+import { preparedStatement, type Tx } from '~db/client.server';
 import { personalText } from '~db/schema/register';
 
 type Row = typeof personalText.$inferInsert;
+
+const insertText = preparedStatement<keyof Row>(
+  (value) => sql`
+    insert into personal_text (id, county_code, organisation_id, kind, algorithm, key_id, bytes, created_at)
+    values (${value('id')}, ${value('countyCode')}, ${value('organisationId')}, ${value('kind')},
+      ${value('algorithm')}, ${value('keyId')}, ${value('bytes')}, ${value('createdAt')})`,
+);
 
 /** Signatures, names of proxies, notes: encrypted, erasable without touching the books. */
 export async function insertPersonalTexts(
@@ -13,12 +20,12 @@ export async function insertPersonalTexts(
     text: string;
   })[],
 ): Promise<void> {
-  if (texts.length === 0) return;
-  const rows = texts.map(({ text, ...row }) => {
-    const { algorithm, keyId, bytes } = cipher.seal(text, aboutText(row.id));
-    return { ...row, algorithm, keyId, bytes: Buffer.from(bytes) };
-  });
-  await tx.insert(personalText).values(rows).prepare('insert_personal_text').execute();
+  await Promise.all(
+    texts.map(({ text, ...row }) => {
+      const sealed = cipher.seal(text, aboutText(row.id));
+      return insertText(tx, { ...row, ...sealed, createdAt: row.createdAt.toISOString() });
+    }),
+  );
 }
 
 /** Those that the scope sees; erased ones are not in the map. */

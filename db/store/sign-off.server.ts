@@ -3,14 +3,14 @@ import type { HeldForHandOut } from '~/domain/hand-out-goods';
 import type { HandoutStatus } from '~/domain/handout';
 import type { ProgrammeGroup } from '~/domain/organisation';
 import type { SignOffState } from '~/domain/sign-off';
-import { executePrepared, type Tx } from '~db/client.server';
+import { preparedStatement, type Tx } from '~db/client.server';
 import { handout, signOff } from '~db/schema/handout';
 import { programme } from '~db/schema/organisation';
 
 export type SignOffRow = typeof signOff.$inferSelect;
 
 /** All that a sign-off is decided on. */
-export interface SignOffLine extends Record<string, unknown> {
+export interface SignOffLine {
   handoutId: string;
   handoutStatus: HandoutStatus;
   organisationId: string;
@@ -33,6 +33,17 @@ export interface SignOffLine extends Record<string, unknown> {
   earlier: { handoutLineId: string; status: SignOffRow['status']; code: string | null } | null;
 }
 
+const lockRequestLine = preparedStatement<'handoutLineId'>(
+  (value) => sql`
+    select 1 from request_line
+    where id = (select request_line_id from handout_line where id = ${value('handoutLineId')})
+    for no key update`,
+);
+
+const readLine = preparedStatement<'handoutLineId' | 'signOffId', SignOffLine>((value) =>
+  lineAndGoods(value('handoutLineId'), value('signOffId')),
+);
+
 /**
  * The line with its goods, locked: sign-offs of one request line wait for one another, and so do lists that close. The
  * lock and the look are sent together and run one after the other, so that the look sees what whoever was first has
@@ -44,18 +55,13 @@ export async function lockSignOffLine(
   signOffId: string,
 ): Promise<SignOffLine | undefined> {
   const [, rows] = await Promise.all([
-    executePrepared(
-      tx,
-      sql`select 1 from request_line
-        where id = (select request_line_id from handout_line where id = ${handoutLineId})
-        for no key update`,
-    ),
-    executePrepared<SignOffLine>(tx, lineAndGoods(handoutLineId, signOffId)),
+    lockRequestLine(tx, { handoutLineId }),
+    readLine(tx, { handoutLineId, signOffId }),
   ]);
   return rows[0];
 }
 
-function lineAndGoods(handoutLineId: string, signOffId: string) {
+function lineAndGoods(handoutLineId: SQL, signOffId: SQL): SQL {
   return sql`
     select h.id as "handoutId", h.status as "handoutStatus", h.organisation_id as "organisationId",
       h.place_id as "placeId", h.county_code as "countyCode", h.programme_id as "programmeId",
@@ -149,15 +155,25 @@ export async function bumpProgramme(tx: Tx, programmeId: string): Promise<number
   return row.version;
 }
 
+export type NewSignOff = Omit<SignOffRow, 'version' | 'reversalMovementId' | 'reversalReason'>;
+
+const insertRow = preparedStatement<keyof NewSignOff>(
+  (value) => sql`
+    insert into sign_off (id, handout_line_id, handout_id, county_code, status, outcome, lot_id, allocation_line_id,
+      quantity, collected_by, proxy_relationship, signature_text_id, proxy_name_text_id, movement_id, dispute_code,
+      signed_at, recorded_at, recorded_by_user_id)
+    values (${value('id')}, ${value('handoutLineId')}, ${value('handoutId')}, ${value('countyCode')},
+      ${value('status')}, ${value('outcome')}, ${value('lotId')}, ${value('allocationLineId')}, ${value('quantity')},
+      ${value('collectedBy')}, ${value('proxyRelationship')}, ${value('signatureTextId')},
+      ${value('proxyNameTextId')}, ${value('movementId')}, ${value('disputeCode')}, ${value('signedAt')},
+      ${value('recordedAt')}, ${value('recordedByUserId')})
+    on conflict do nothing returning 1`,
+);
+
 /** False where another sign-off took the id in the meantime. */
-export async function insertSignOff(tx: Tx, row: typeof signOff.$inferInsert): Promise<boolean> {
-  const written = await tx
-    .insert(signOff)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ id: signOff.id })
-    .prepare('insert_sign_off')
-    .execute();
+export async function insertSignOff(tx: Tx, row: NewSignOff): Promise<boolean> {
+  const [signedAt, recordedAt] = [row.signedAt.toISOString(), row.recordedAt.toISOString()];
+  const written = await insertRow(tx, { ...row, signedAt, recordedAt });
   return written.length > 0;
 }
 
