@@ -1,10 +1,13 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { visibleScope, type Actor, type Scope } from '~/domain/actor';
 import { countyCode } from '~/domain/division';
 import { readSignature } from '~/domain/sign-off';
 import { withScope, type Database, type Tx } from '~db/client.server';
+import { allocationLine } from '~db/schema/allocation';
 import { handout, handoutLine, signOff } from '~db/schema/handout';
+import { account, balance } from '~db/schema/ledger';
 import { place, programme } from '~db/schema/organisation';
+import { parcel } from '~db/schema/parcel';
 import { householdMember } from '~db/schema/register';
 import { request, requestLine } from '~db/schema/request';
 import { openIdentities, type Look } from '~db/store/person-identity.server';
@@ -240,6 +243,28 @@ export async function listHandoutSources(db: Database, scope: Scope, programmeId
     )
     .orderBy(desc(request.createdAt), asc(requestLine.position));
   return rows;
+}
+
+/** Boxes and bags at the centre that hold goods for a programme and are not opened yet: nothing of them can be handed out. */
+export async function listUnopenedParcels(db: Database, scope: Scope, programmeId: string) {
+  return db
+    .selectDistinct({ id: parcel.id, code: parcel.code, kind: parcel.kind })
+    .from(request)
+    .innerJoin(place, eq(place.id, request.placeId))
+    .innerJoin(requestLine, eq(requestLine.requestId, request.id))
+    .innerJoin(allocationLine, eq(allocationLine.requestLineId, requestLine.id))
+    .innerJoin(
+      account,
+      and(
+        eq(account.allocationLineId, allocationLine.id),
+        eq(account.kind, 'hold'),
+        eq(account.placeId, request.placeId),
+      ),
+    )
+    .innerJoin(balance, and(eq(balance.accountId, account.id), gt(balance.quantity, 0)))
+    .innerJoin(parcel, eq(parcel.id, balance.parcelId))
+    .where(and(eq(request.programmeId, programmeId), placeInScope(scope)))
+    .orderBy(asc(parcel.code));
 }
 
 /** Undefined outside the reader's scope. */

@@ -36,6 +36,8 @@ export default {
   nobody: 'This centre has no household in its register yet.',
   goRegister: 'Register one',
   addSelected: 'Add to the list',
+  boxesTitle: 'Some goods are still in closed boxes',
+  boxesHint: 'Before handing out single pieces, open the box: follow its code and open it there.',
   linesTitle: 'List',
   linesEmpty: 'Nobody is on the list. Add people below.',
   due: 'Due',

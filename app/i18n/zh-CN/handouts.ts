@@ -33,6 +33,8 @@ export default {
   nobody: '本中心还没有登记受助户。',
   goRegister: '去登记',
   addSelected: '加入名单',
+  boxesTitle: '有物资还装在箱里',
+  boxesHint: '逐件发放之前，请先点开箱号，在那一页开箱。',
   linesTitle: '名单',
   linesEmpty: '名单还是空的，请在下面加入。',
   due: '应发',

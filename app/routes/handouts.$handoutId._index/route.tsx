@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Printer } from 'lucide-react';
+import { visibleScope } from '~/domain/actor';
 import { refusal } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { formatDay } from '~/i18n/format';
@@ -18,11 +19,12 @@ import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
-import { findHandout } from '~db/queries/handouts.server';
+import { findHandout, listUnopenedParcels } from '~db/queries/handouts.server';
 import { findHistory } from '~db/queries/history.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listRecipients } from '~db/queries/register.server';
 import { AddLines } from './add-lines';
+import { BoxesToOpen } from './boxes-to-open';
 import { CloseForm } from './close-form';
 import { handoutAction } from './handout-action.server';
 import { findHandoutSources } from './handout-sources.server';
@@ -43,7 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     divisionCode: handout.divisionCode,
   };
   const mayAmend = refusal('handout.amend', actor, record) === undefined;
-  const [items, history, sources, recipients] = await Promise.all([
+  const [items, history, sources, recipients, boxes] = await Promise.all([
     listItemsById(
       env.db,
       lines.map(({ itemId }) => itemId),
@@ -51,6 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     findHistory(env.db, 'handout', handoutId),
     mayAmend ? findHandoutSources(env, actor, handoutId) : [],
     mayAmend ? listRecipients(env, actor) : [],
+    mayAmend ? listUnopenedParcels(env.db, visibleScope(actor), handout.programmeId) : [],
   ]);
   return {
     handout,
@@ -59,6 +62,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     history,
     sources: sources ?? [],
     recipients,
+    boxes,
     mayAmend,
     mayUndo: refusal('sign_off.reverse', actor, record) === undefined,
     membershipId: actor.membershipId,
@@ -107,6 +111,7 @@ export default function HandoutPage() {
         <Notice tone={word === 'disputed' ? 'trouble' : 'done'}>{t(done)}</Notice>
       )}
       <FormErrorSummary problems={problemsOf(answer, () => undefined)} />
+      <BoxesToOpen boxes={loaded.boxes} />
       <section aria-label={t('linesTitle')} className="space-y-4">
         {lines.length === 0 && <EmptyState title={t('linesEmpty')} />}
         <ol className="space-y-3">
