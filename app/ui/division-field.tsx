@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { FieldFrame } from './field';
@@ -24,12 +24,8 @@ export function DivisionField(props: DivisionFieldProps) {
   const wiring = useFieldWiring(props);
   const t = useText('organisations');
   const listId = useId();
-  const fetcher = useFetcher<{ choices: DivisionOffer[] }>();
+  const { offers, offer } = useOffers();
   const { choices = [] } = props;
-  const offer = (text: string) => {
-    if (text.trim() === '' || /\d{12}/.test(text)) return;
-    fetcher.load(`${paths.divisions}?text=${encodeURIComponent(text)}`);
-  };
   return (
     <div className="space-y-3">
       <FieldFrame props={{ ...props, hint: props.hint ?? t('divisionHint') }} wiring={wiring}>
@@ -44,7 +40,7 @@ export function DivisionField(props: DivisionFieldProps) {
         />
       </FieldFrame>
       <datalist id={listId}>
-        {fetcher.data?.choices.map(({ code, label }) => (
+        {offers.map(({ code, label }) => (
           <option key={code} value={`${label} ${code}`}>
             {label}
           </option>
@@ -59,4 +55,21 @@ export function DivisionField(props: DivisionFieldProps) {
       )}
     </div>
   );
+}
+
+/** What fits the words typed last: answers may come in another order than they were asked for. */
+function useOffers() {
+  const fetcher = useFetcher<{ text: string; choices: DivisionOffer[] }>();
+  const { data, state, load } = fetcher;
+  const wanted = useRef('');
+  const ask = (text: string) => load(`${paths.divisions}?text=${encodeURIComponent(text)}`);
+  useEffect(() => {
+    if (state === 'idle' && data && data.text !== wanted.current) ask(wanted.current);
+  });
+  const offer = (text: string) => {
+    if (text.trim() === '' || /\d{12}/.test(text)) return;
+    wanted.current = text;
+    ask(text);
+  };
+  return { offers: data?.choices ?? [], offer };
 }

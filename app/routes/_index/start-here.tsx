@@ -6,7 +6,11 @@ import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 
 const guidance = {
-  foundation_staff: { text: 'start_foundation_staff', action: 'startPledge', to: paths.donations },
+  foundation_staff: {
+    text: 'start_foundation_staff',
+    action: 'startPledge',
+    to: paths.newDonation,
+  },
   depot_staff: { text: 'start_depot_staff', action: 'startIntake', to: paths.intake },
   centre_coordinator: {
     text: 'start_centre_coordinator',

@@ -5,5 +5,5 @@ import { offerDivisions } from '~/server/division-choice.server';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const text = new URL(request.url).searchParams.get('text') ?? '';
   const { db, now } = context.env;
-  return { choices: await offerDivisions(db, text, now()) };
+  return { text, choices: await offerDivisions(db, text, now()) };
 }

@@ -41,6 +41,10 @@ export function ApproveForm({ request, lines, items, steps, answer, ...sender }:
   const typed = answer?.lastResult?.initialValue as Typed | undefined;
   const rows = lines.map((line, at) => ({ ...line, at }));
   const itemOf = (line: ShownLine) => items.find((one) => one.id === line.itemId);
+  const nameIn = (line: ShownLine) => {
+    const item = itemOf(line);
+    return [item && nameOf(item), line.size].filter(Boolean).join(' ');
+  };
   const unitOf = (line: ShownLine) =>
     itemOf(line)?.units.find((unit) => unit.code === line.unitCode);
   return (
@@ -56,15 +60,12 @@ export function ApproveForm({ request, lines, items, steps, answer, ...sender }:
             key: 'item',
             header: t('item'),
             heading: true,
-            cell: (row) => {
-              const item = itemOf(row);
-              return (
-                <>
-                  {item && nameOf(item)} {row.size}
-                  <input type="hidden" name={`lines[${row.at}].lineId`} value={row.id} />
-                </>
-              );
-            },
+            cell: (row) => (
+              <>
+                {nameIn(row)}
+                <input type="hidden" name={`lines[${row.at}].lineId`} value={row.id} />
+              </>
+            ),
           },
           {
             key: 'asked',
@@ -87,7 +88,7 @@ export function ApproveForm({ request, lines, items, steps, answer, ...sender }:
               return (
                 <NumberField
                   field={fieldOf(`lines[${row.at}].approved`, answer)}
-                  label={`${t('approveQuantity')} ${row.itemCode} ${row.size}`}
+                  label={`${t('approveQuantity')} ${nameIn(row)}`}
                   labelHidden
                   unit={unit && nameOf(unit)}
                   decimal={unit?.factor !== 1}
@@ -104,7 +105,7 @@ export function ApproveForm({ request, lines, items, steps, answer, ...sender }:
             cell: (row) => (
               <SelectField
                 field={fieldOf(`lines[${row.at}].cutReason`, answer)}
-                label={`${t('cutReason')} ${row.itemCode} ${row.size}`}
+                label={`${t('cutReason')} ${nameIn(row)}`}
                 labelHidden
                 emptyLabel={t('notCut')}
                 options={cutReasons.map((value) => ({ value, label: words.cutReason(value) }))}
