@@ -51,7 +51,13 @@ export default function PrintHandoutPage() {
       title={t('sheetTitle')}
       lead={`${placeName} · ${programmeName} · ${formatDay(language, handoutOn)}`}
     >
-      <div className="overflow-x-auto print:overflow-visible">
+      {/* In the tab order, so that a sheet wider than the screen can be scrolled with the keyboard. */}
+      <section
+        aria-label={t('sheetTitle')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="overflow-x-auto print:overflow-visible"
+      >
         <table className="w-full min-w-[34rem] border-collapse text-sm">
           <thead>
             <tr>
@@ -93,7 +99,7 @@ export default function PrintHandoutPage() {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="pt-6 text-sm">{t('sheetFoot')}</p>
     </PrintSheet>
   );
