@@ -210,9 +210,21 @@ describe('search', () => {
   });
 
   it('lists the own centre’s households, with numbers by their last digits', async () => {
-    const { total, households } = await listHouseholds(env, centre, 1);
+    const { total, households } = await listHouseholds(env, centre, { page: 1 });
     expect(total).toBeGreaterThan(5);
     expect(JSON.stringify(households)).not.toMatch(/\d{15}/);
-    expect((await listHouseholds(env, neighbour, 1)).total).toBe(0);
+    expect((await listHouseholds(env, neighbour, { page: 1 })).total).toBe(0);
+  });
+
+  it('lists those of a category, and the oldest first where asked', async () => {
+    const { householdId } = await registered({ name: '覃阿公', category: 'dibao' });
+    await registered({ name: '覃阿婆' });
+    const asked = { category: 'dibao', page: 1 } as const;
+    const found = await listHouseholds(env, centre, asked);
+    expect(found.households.map((row) => row.householdId)).toContain(householdId);
+    expect(found.total).toBeLessThan((await listHouseholds(env, centre, { page: 1 })).total);
+    const oldest = await listHouseholds(env, centre, { page: 1, oldestFirst: true });
+    const days = oldest.households.map((row) => row.registeredOn);
+    expect(days).toEqual([...days].sort());
   });
 });

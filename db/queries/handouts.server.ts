@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { visibleScope, type Actor, type Scope } from '~/domain/actor';
 import { countyCode } from '~/domain/division';
 import { readSignature } from '~/domain/sign-off';
@@ -14,39 +14,6 @@ import { openIdentities, type Look } from '~db/store/person-identity.server';
 import { openPersonalTexts } from '~db/store/personal-text.server';
 import { placeInScope } from './balances.server';
 import type { RegisterReads } from './register.server';
-
-export const HANDOUT_PAGE_SIZE = 20;
-
-/** Lists at places the reader sees, the latest day first, with how many lines are signed for. */
-export async function listHandouts(db: Database, scope: Scope, page: number) {
-  const seen = placeInScope(scope);
-  const [total] = await db
-    .select({ n: count() })
-    .from(handout)
-    .innerJoin(place, eq(place.id, handout.placeId))
-    .where(seen);
-  const rows = await db
-    .select({
-      id: handout.id,
-      handoutOn: handout.handoutOn,
-      status: handout.status,
-      programmeName: programme.name,
-      placeName: place.name,
-      lines: sql<number>`(select count(*)::int from handout_line l where l.handout_id = ${handout.id})`,
-      signed: sql<number>`(select count(distinct s.handout_line_id)::int from sign_off s
-        where s.handout_id = ${handout.id} and s.status = 'posted')`,
-      disputed: sql<number>`(select count(*)::int from sign_off s
-        where s.handout_id = ${handout.id} and s.status = 'disputed')`,
-    })
-    .from(handout)
-    .innerJoin(place, eq(place.id, handout.placeId))
-    .innerJoin(programme, eq(programme.id, handout.programmeId))
-    .where(seen)
-    .orderBy(desc(handout.handoutOn), desc(handout.id))
-    .limit(HANDOUT_PAGE_SIZE)
-    .offset((page - 1) * HANDOUT_PAGE_SIZE);
-  return { rows, total: total?.n ?? 0 };
-}
 
 export type ShownHandout = NonNullable<Awaited<ReturnType<typeof findHandout>>>;
 export type ShownLine = ShownHandout['lines'][number];

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai, type CalendarDay } from '~/domain/calendar';
 import { countyCode } from '~/domain/division';
 import { maskIdNumber, type Identity, type IdentityCipher } from '~/domain/identity';
 import { parseIdNumber } from '~/domain/id-number';
 import { maskMobile, parseMobile } from '~/domain/phone';
+import type { PersonCategory } from '~/domain/register';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { Database, Tx } from '~db/client.server';
 import { withScope } from '~db/client.server';
@@ -26,19 +27,29 @@ export interface RegisterReads {
 
 export const REGISTER_PAGE_SIZE = 20;
 
-/** Households that the reader may see, the newest first, by their heads. */
-export async function listHouseholds(env: RegisterReads, actor: Actor, page: number) {
+export interface HouseholdFilter {
+  /** With a living member who is of it today. Nothing personal is asked for by address. */
+  category?: PersonCategory | undefined;
+  oldestFirst?: boolean | undefined;
+  /** From 1. */
+  page: number;
+}
+
+/** Households that the reader may see, the newest first unless asked otherwise, by their heads. */
+export async function listHouseholds(env: RegisterReads, actor: Actor, filter: HouseholdFilter) {
+  const { category, page } = filter;
+  const way = filter.oldestFirst ? asc : desc;
   return withScope(env.db, visibleScope(actor), async (tx) => {
-    const living = isNull(household.endedOn);
+    const living = and(isNull(household.endedOn), category && hasMemberOf(category, today(env)));
     const [total] = await tx.select({ n: count() }).from(household).where(living);
     const ids = tx
       .select({ id: household.id })
       .from(household)
       .where(living)
-      .orderBy(desc(household.registeredOn), desc(household.id))
+      .orderBy(way(household.registeredOn), way(household.id))
       .limit(REGISTER_PAGE_SIZE)
       .offset((page - 1) * REGISTER_PAGE_SIZE);
-    const rows = await membersOf(tx, inArray(householdMember.householdId, ids), today(env));
+    const rows = await membersOf(tx, inArray(householdMember.householdId, ids), today(env), way);
     return {
       total: total?.n ?? 0,
       households: await named(tx, env, lookAt(env, actor, 'list'), rows),
@@ -139,9 +150,18 @@ export async function findPerson(
   });
 }
 
+function hasMemberOf(category: PersonCategory, day: CalendarDay): SQL {
+  return sql`exists (
+    select 1 from household_member m
+    join person p on p.id = m.person_id and p.ended_on is null
+    join person_category c on c.person_id = p.id
+    where m.household_id = ${household.id} and c.category = ${category}
+      and m.valid_to is null and (c.valid_to is null or c.valid_to > ${day}))`;
+}
+
 export type RegisterHousehold = Awaited<ReturnType<typeof named>>[number];
 
-async function membersOf(tx: Tx, which: ReturnType<typeof inArray>, day: CalendarDay) {
+async function membersOf(tx: Tx, which: ReturnType<typeof inArray>, day: CalendarDay, way = desc) {
   const holds = and(
     eq(personCategory.personId, person.id),
     or(isNull(personCategory.validTo), gt(personCategory.validTo, day)),
@@ -169,8 +189,8 @@ async function membersOf(tx: Tx, which: ReturnType<typeof inArray>, day: Calenda
     .innerJoin(person, eq(person.id, householdMember.personId))
     .where(and(which, isNull(householdMember.validTo), isNull(person.endedOn)))
     .orderBy(
-      desc(household.registeredOn),
-      desc(household.id),
+      way(household.registeredOn),
+      way(household.id),
       desc(householdMember.isHead),
       asc(person.id),
     );

@@ -11,6 +11,8 @@ export default {
   searchResult: 'Found',
   searchEmpty: 'Nobody found. Type ID and phone numbers in full.',
   showAll: 'Show all',
+  anyCategory: 'Any category',
+  nothingFound: 'No household matches. Try other filters.',
   emptyTitle: 'No household yet',
   empty: 'Register a household, add its children and elderly, then open a hand-out list.',
   emptyOfficer: 'Households appear here once the centres of your division register them.',

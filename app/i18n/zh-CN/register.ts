@@ -8,6 +8,8 @@ export default {
   searchResult: '查找结果',
   searchEmpty: '没有找到。身份证号和手机号要输入完整。',
   showAll: '显示全部',
+  anyCategory: '全部类别',
+  nothingFound: '没有符合条件的受助户，请换个条件再找。',
   emptyTitle: '还没有登记受助户',
   empty: '先登记一户，再把家里的老人、孩子加进来，就能开发放名单。',
   emptyOfficer: '辖区内的活动中心登记后，会显示在这里。',

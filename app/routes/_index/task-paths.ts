@@ -20,7 +20,7 @@ export const taskPaths: Record<HomeKey, string> = {
   requests_approved: `${paths.requests}?status=approved`,
   needs_open: paths.desk,
   handouts_open: `${paths.handouts}?status=open`,
-  sign_offs_disputed: paths.handouts,
+  sign_offs_disputed: `${paths.handouts}?status=disputed`,
   items_in_stock: paths.stock,
   invitations_open: paths.people,
   people: paths.people,

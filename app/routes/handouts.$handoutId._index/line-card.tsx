@@ -70,31 +70,35 @@ export function LineCard(props: LineCardProps) {
         </p>
       </div>
       <SignedList line={line} say={say} envelope={envelope} mayUndo={mayUndo} />
-      {maySign && line.left > 0 && (
-        <details open={refusedHere || undefined} className="space-y-4">
-          <summary className={buttonLooks('primary', false)}>
-            {line.signOffs.length > 0 ? t('signAgain') : t('signOff')}
-            <span className="sr-only">{recipient}</span>
-          </summary>
-          <SignForm
-            key={line.signOffs.length}
-            line={line}
-            unit={item?.units.find(({ code }) => code === line.unitCode)}
-            say={say}
-            envelope={envelope}
-            answer={refusedHere ? answer : undefined}
-          />
-        </details>
-      )}
-      {maySign && line.signOffs.length === 0 && (
-        <Form method="post">
-          <EnvelopeFields {...envelope} intent="remove" />
-          <input type="hidden" name="handoutLineId" value={line.id} />
-          <Button kind="quiet">
-            {t('remove')}
-            <span className="sr-only">{recipient}</span>
-          </Button>
-        </Form>
+      {maySign && (
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-1 empty:hidden">
+          {line.left > 0 && (
+            <details open={refusedHere || undefined} className="open:basis-full open:space-y-4">
+              <summary className={buttonLooks('primary', false)}>
+                {line.signOffs.length > 0 ? t('signAgain') : t('signOff')}
+                <span className="sr-only">{recipient}</span>
+              </summary>
+              <SignForm
+                key={line.signOffs.length}
+                line={line}
+                unit={item?.units.find(({ code }) => code === line.unitCode)}
+                say={say}
+                envelope={envelope}
+                answer={refusedHere ? answer : undefined}
+              />
+            </details>
+          )}
+          {line.signOffs.length === 0 && (
+            <Form method="post">
+              <EnvelopeFields {...envelope} intent="remove" />
+              <input type="hidden" name="handoutLineId" value={line.id} />
+              <Button kind="quiet">
+                {t('remove')}
+                <span className="sr-only">{recipient}</span>
+              </Button>
+            </Form>
+          )}
+        </div>
       )}
     </li>
   );

@@ -59,7 +59,7 @@ export function RecipientChoice({ recipients, ticked, errors }: RecipientChoiceP
     <div className="space-y-4">
       <NameFilter typed={typed} onType={setTyped} />
       {![...persons, ...households].some(fits) && <output>{t('noRecipientFits')}</output>}
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="space-y-4">
         <Choices
           legend={t('persons')}
           name="personIds"
@@ -93,7 +93,7 @@ function Choices({ legend, name, choices, fits, ticked }: ChoicesProps) {
   return (
     <fieldset>
       <legend className="font-medium">{legend}</legend>
-      <div className="grid grid-cols-2 gap-x-4">
+      <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(12rem,1fr))]">
         {choices.map((choice) => (
           <div key={choice.id} hidden={!fits(choice)}>
             <CheckField

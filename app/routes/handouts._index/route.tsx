@@ -11,24 +11,26 @@ import { Badge } from '~/ui/badge';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
 import { EmptyState } from '~/ui/empty-state';
+import { FilterForm } from '~/ui/filter-form';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
+import { SelectField } from '~/ui/select-field';
 import { StatusBadge } from '~/ui/status-badge';
-import { HANDOUT_PAGE_SIZE, listHandouts } from '~db/queries/handouts.server';
+import { HANDOUT_PAGE_SIZE, listHandouts } from '~db/queries/handout-list.server';
+import { handoutChoices, readFilter } from './read-filter';
 
 export const handle = pageTitle('handouts', 'title');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   if (!roleMay('person.read', actor.role)) refuseRequest({ code: 'access.role' });
-  const asked = Number(new URL(request.url).searchParams.get('page') ?? 1);
-  const number = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1;
-  const { rows, total } = await listHandouts(context.env.db, visibleScope(actor), number);
+  const filter = readFilter(new URL(request.url).searchParams);
+  const { rows, total } = await listHandouts(context.env.db, visibleScope(actor), filter);
   return {
     rows,
-    page: { number, size: HANDOUT_PAGE_SIZE, total },
+    page: { number: filter.page, size: HANDOUT_PAGE_SIZE, total },
     mayOpen: roleMay('handout.open', actor.role),
   };
 }
@@ -42,14 +44,21 @@ export default function HandoutsPage() {
       key: 'programme',
       header: t('programme'),
       heading: true,
+      sortable: true,
       cell: (row) => (
         <Link to={paths.handout(row.id)} className="underline underline-offset-4">
           {row.programmeName}
         </Link>
       ),
     },
-    { key: 'place', header: t('place'), cell: (row) => row.placeName },
-    { key: 'day', header: t('day'), nowrap: true, cell: (row) => <DayText day={row.handoutOn} /> },
+    { key: 'place', header: t('place'), sortable: true, cell: (row) => row.placeName },
+    {
+      key: 'day',
+      header: t('day'),
+      sortable: true,
+      nowrap: true,
+      cell: (row) => <DayText day={row.handoutOn} />,
+    },
     {
       key: 'status',
       header: t('status'),
@@ -70,6 +79,7 @@ export default function HandoutsPage() {
       cell: (row) => `${row.signed} / ${row.lines}`,
     },
   ];
+  const filtered = search.get('status') !== null;
   return (
     <Page
       title={t('title')}
@@ -95,12 +105,37 @@ export default function HandoutsPage() {
         rows={rows}
         rowKey={(row) => row.id}
         page={page}
+        filter={(rows.length > 0 || filtered) && <StatusFilter />}
         empty={
-          <EmptyState icon={HandHelping} title={t('emptyTitle')}>
-            {mayOpen ? t('empty') : t('emptyOfficer')}
-          </EmptyState>
+          filtered ? (
+            <EmptyState title={t('nothingFound')} />
+          ) : (
+            <EmptyState icon={HandHelping} title={t('emptyTitle')}>
+              {mayOpen ? t('empty') : t('emptyOfficer')}
+            </EmptyState>
+          )
         }
       />
     </Page>
+  );
+}
+
+function StatusFilter() {
+  const t = useText('handouts');
+  const status = useText('statuses');
+  const [search] = useSearchParams();
+  return (
+    <FilterForm names={['status']}>
+      <SelectField
+        name="status"
+        label={t('status')}
+        emptyLabel={t('anyStatus')}
+        defaultValue={search.get('status') ?? undefined}
+        options={handoutChoices.map((value) => ({
+          value,
+          label: value === 'disputed' ? t('withDisputes') : status(`handout.${value}`),
+        }))}
+      />
+    </FilterForm>
   );
 }

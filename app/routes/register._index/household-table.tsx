@@ -12,9 +12,11 @@ interface HouseholdTableProps {
   caption: string;
   households: readonly RegisterHousehold[];
   page?: PageOfRows | undefined;
+  /** By the day of registration, through the address. */
+  sortable?: boolean | undefined;
 }
 
-export function HouseholdTable({ caption, households, page }: HouseholdTableProps) {
+export function HouseholdTable({ caption, households, page, sortable }: HouseholdTableProps) {
   const t = useText('register');
   const { categories } = useRegisterWords();
   const columns: Column<RegisterHousehold>[] = [
@@ -49,6 +51,7 @@ export function HouseholdTable({ caption, households, page }: HouseholdTableProp
     {
       key: 'since',
       header: t('registeredOn'),
+      sortable,
       nowrap: true,
       cell: (row) => <DayText day={row.registeredOn} />,
     },

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { BookUser, Plus, Search } from 'lucide-react';
 import { refusal, roleMay } from '~/domain/policy';
 import { useErrorText } from '~/i18n/error-text';
@@ -17,7 +17,9 @@ import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { TextField } from '~/ui/text-field';
 import { listHouseholds, REGISTER_PAGE_SIZE, searchRegister } from '~db/queries/register.server';
+import { CategoryFilter } from './category-filter';
 import { HouseholdTable } from './household-table';
+import { readFilter } from './read-filter';
 
 export const handle = pageTitle('register', 'title');
 
@@ -26,13 +28,12 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   if (!roleMay('person.read', actor.role)) refuseRequest({ code: 'access.role' });
-  const asked = Number(new URL(request.url).searchParams.get('page') ?? 1);
-  const number = Number.isInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1;
-  const { total, households } = await listHouseholds(context.env, actor, number);
+  const filter = readFilter(new URL(request.url).searchParams);
+  const { total, households } = await listHouseholds(context.env, actor, filter);
   const { organisationId, divisionCode } = actor;
   return {
     households,
-    page: { number, size: REGISTER_PAGE_SIZE, total },
+    page: { number: filter.page, size: REGISTER_PAGE_SIZE, total },
     mayRegister: refusal('person.register', actor, { organisationId, divisionCode }) === undefined,
     membershipId: actor.membershipId,
   };
@@ -55,6 +56,7 @@ export default function RegisterPage() {
   const errorText = useErrorText();
   const { households, page, mayRegister } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const filtered = useSearchParams()[0].get('category') !== null;
   return (
     <Page
       title={t('title')}
@@ -93,10 +95,12 @@ export default function RegisterPage() {
           </Link>
         </Card>
       )}
+      {!answer && (households.length > 0 || filtered) && <CategoryFilter />}
       {!answer && households.length > 0 && (
-        <HouseholdTable caption={t('title')} households={households} page={page} />
+        <HouseholdTable sortable caption={t('title')} households={households} page={page} />
       )}
-      {!answer && households.length === 0 && (
+      {!answer && households.length === 0 && filtered && <EmptyState title={t('nothingFound')} />}
+      {!answer && households.length === 0 && !filtered && (
         <EmptyState icon={BookUser} title={t('emptyTitle')}>
           {mayRegister ? t('empty') : t('emptyOfficer')}
         </EmptyState>
