@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findItemIn, readItemSize, type CatalogueItem } from './catalogue';
+import { findItemIn, readItemSize, unpackedUnit, type CatalogueItem } from './catalogue';
 
 const coat: CatalogueItem = {
   id: '01900000-0000-7000-8001-000000000010',
@@ -45,5 +45,27 @@ describe('findItemIn', () => {
     expect(item?.id).toBe(coat.id);
     expect(item?.findUnit?.('套')?.code).toBe('piece');
     expect(item?.findUnit?.('吨')).toBeUndefined();
+  });
+});
+
+describe('unpackedUnit', () => {
+  const unit = (code: string, factor: number) => ({ code, factor, nameZh: code, nameEn: code });
+  const rice = {
+    code: 'rice',
+    smallestUnit: 'g' as const,
+    units: [unit('g', 1), unit('kg', 1000), unit('t', 1_000_000), unit('bag_25kg', 25_000)],
+  };
+
+  it.each([
+    [50_000, 'kg'],
+    [30_000_000, 't'],
+    [30_500_000, 'kg'],
+    [0, 'kg'],
+  ])('%i g of rice in %s, whatever bags there are', (quantity, code) => {
+    expect(unpackedUnit(quantity, rice).code).toBe(code);
+  });
+
+  it('leaves coats in pieces', () => {
+    expect(unpackedUnit(40, coat).code).toBe('piece');
   });
 });

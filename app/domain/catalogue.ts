@@ -83,6 +83,15 @@ export function displayUnit(
   return unit;
 }
 
+/** For a reader who cannot know how the goods were packed: never bags of a size that they did not come in. */
+export function unpackedUnit(
+  quantity: number,
+  item: Pick<CatalogueItem, 'code' | 'units' | 'smallestUnit'>,
+): ItemUnit {
+  const tonne = item.units.find((one) => one.code === 't');
+  return tonne && quantity > 0 && quantity % tonne.factor === 0 ? tonne : displayUnit(item);
+}
+
 /** Finds by code or by name in either language among the items that may be chosen: retired ones are not. */
 export function findItemIn(items: readonly CatalogueItem[]): FindItem {
   return (text) => {

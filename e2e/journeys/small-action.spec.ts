@@ -127,6 +127,8 @@ test('anyone follows the donation and the box, and the donor’s figures add up'
     await followPublicly(anyone, code);
     await shoot(anyone, `trace-${code.slice(0, 1)}`);
   }
+  await visit(anyone, paths.traceOf(left.donationCode));
+  await expect(anyone.getByRole('listitem').filter({ hasText: '大米' })).toContainText('50 公斤');
   const [coats, rice] = await addUp(pages.foundation, left.donation);
   await shoot(pages.foundation, 'figures');
   expect(coats).toMatchObject({ 认捐: 20, 已收到: 19, 在库: 7, 在活动中心: 11, 已发放: 1 });

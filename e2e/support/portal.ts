@@ -21,21 +21,30 @@ export async function startPortal(): Promise<Portal> {
   await expect.poll(() => statusOf(`${server.url}/readyz`), { timeout: 100_000 }).toBe(200);
   await expect.poll(linkPrinted, { timeout: 30_000 }).not.toBe('');
   const failures: string[] = [];
-  const open = async (browser: Browser, options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({ baseURL: origin, ...options });
-    context.on('response', (response) => {
-      if (response.status() >= 500) failures.push(`${response.status()} ${response.url()}`);
-    });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`));
-    return page;
-  };
+  const open = (browser: Browser, options?: BrowserContextOptions) =>
+    openWatched(browser, origin, failures, options);
   const close = async () => {
     server.child.kill('SIGTERM');
     await server.ended;
     data.remove();
   };
   return { origin, setupLink: linkPrinted(), open, failures, close };
+}
+
+/** A browser of somebody's own; every answer of 500 or more and every error of a script is added to `failures`. */
+export async function openWatched(
+  browser: Browser,
+  baseURL: string,
+  failures: string[],
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL, ...options });
+  context.on('response', (response) => {
+    if (response.status() >= 500) failures.push(`${response.status()} ${response.url()}`);
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`));
+  return page;
 }
 
 /** Opens a page and waits until its scripts are at work: a person does not type faster than that. */

@@ -1,3 +1,4 @@
+import { unpackedUnit } from '~/domain/catalogue';
 import { useText } from '~/i18n/text';
 import { Card } from '~/ui/card';
 import { useAmount, useName } from '~/ui/item-amount';
@@ -23,7 +24,7 @@ export function ContentsCard({ view }: { view: TraceView }) {
                 <span className="whitespace-nowrap">
                   {quantity === undefined
                     ? t('fewPieces', { count: fewerThan ?? 0 })
-                    : amount(quantity, item.units)}
+                    : amount(quantity, item.units, unpackedUnit(quantity, item).code)}
                 </span>
               </div>
               {sizes.length > 0 && (

@@ -47,7 +47,14 @@ export async function traceView(
     code: traced.code,
     ...donorsOf(traced),
     contents: publicContents(traced.contents, threshold, !few),
-    items: items.map(({ id, nameZh, nameEn, units }) => ({ id, nameZh, nameEn, units })),
+    items: items.map(({ id, code, nameZh, nameEn, units, smallestUnit }) => ({
+      id,
+      code,
+      nameZh,
+      nameEn,
+      units,
+      smallestUnit,
+    })),
     stages: publicStages(traced, trace, names),
     reached: trace.reached.map(({ divisionCode, households, lastDay }) => ({
       village: names.village(divisionCode),
