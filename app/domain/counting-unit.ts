@@ -1,6 +1,6 @@
 import { inLargestUnit, type Unit } from './quantity';
 
-/** The unit that goods are counted in by hand: their whole packs where they come in packs, else the largest that comes out whole. */
+/** The unit that goods are counted in by hand: whole packs where they are known, else the largest measure that comes out whole. */
 export function countingUnit(
   quantity: number,
   units: readonly Unit[],

@@ -43,9 +43,13 @@ export function parseCount(text: string, factor: number, field?: string): Result
   return parseQuantity(text, factor, field);
 }
 
+/** Units that say nothing of how goods are packed. */
+const measures: ReadonlySet<string> = new Set(['g', 'kg', 't', 'ml', 'l']);
+
 /**
- * The quantity in the largest of `units` that comes out whole; data, for `Intl` to print. Counted goods stay in pieces:
- * a column that says 48 sets and then 3 boxes of ten cannot be read down.
+ * The quantity in the largest measure that comes out whole; data, for `Intl` to print. Bags and boxes are never guessed:
+ * 50 kg may have come in bags of 10 or of 25. Counted goods stay in pieces: a column that says 48 sets and then 3 boxes
+ * of ten cannot be read down.
  */
 export function inLargestUnit(
   quantity: number,
@@ -54,6 +58,7 @@ export function inLargestUnit(
   const piece = units.find((unit) => unit.code === 'piece');
   if (piece) return { value: quantity / piece.factor, unit: piece.code };
   const whole = units
+    .filter((unit) => unit.factor === 1 || measures.has(unit.code))
     .filter((unit) => quantity % unit.factor === 0)
     .reduce<Unit | undefined>(
       (best, unit) => (best && best.factor >= unit.factor ? best : unit),

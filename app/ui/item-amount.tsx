@@ -14,7 +14,7 @@ export function useName(): (named: Named) => string {
   return (named) => (language === 'en' ? named.nameEn : named.nameZh);
 }
 
-/** Smallest units as a number with a unit of the item: the largest that comes out whole, or the one named. */
+/** Smallest units as a number with a unit of the item: the largest measure that comes out whole, or the one named. */
 export function useAmount(): (
   quantity: number,
   units: readonly ItemUnit[],
