@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { TEST_PASSWORD } from '~db/testing/people.server';
-import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { paths } from '~/paths';
 import { setStage, type Stage } from './support/stage';
 
@@ -102,7 +102,7 @@ test('the same form from a second tab has effect once', async () => {
 
 test('another foundation’s donation by its address looks like none', async () => {
   const { world, as } = stage.cast;
-  const pledged = await pledgeDonationCommand(
+  const pledged = await pledgeDonation(
     stage.env,
     { actor: world.foundation, key: randomUUID() },
     {

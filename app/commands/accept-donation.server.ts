@@ -1,5 +1,5 @@
 import { setDeclinedReasons } from '~db/store/donation.server';
-import { acceptDonation, type DeclineReason } from '~/domain/donation';
+import { decideAcceptance, type DeclineReason } from '~/domain/donation';
 import { ok } from '~/domain/result';
 import { defineCommand } from './command.server';
 import { openDonation, recordDonation, type DonationStepInput } from './donation-step.server';
@@ -10,12 +10,12 @@ interface Input extends DonationStepInput {
 }
 
 /** The depot or the bureau takes the pledge on, all of it or less. */
-export const acceptDonationCommand = defineCommand<Input, { donationId: string }>(
+export const acceptDonation = defineCommand<Input, { donationId: string }>(
   'accept-donation',
   async (context, input) => {
     const opened = await openDonation(context, 'donation.accept', 'place', input);
     if (!opened.ok) return opened;
-    const decided = acceptDonation(opened.value.state, input.declined);
+    const decided = decideAcceptance(opened.value.state, input.declined);
     if (!decided.ok) return decided;
     await recordDonation(context, opened.value, decided.value);
     await setDeclinedReasons(

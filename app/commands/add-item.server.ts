@@ -5,7 +5,7 @@ import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
 
 /** An administrator adds an item to the catalogue. Its smallest unit and sizes stay as they are made here. */
-export const addItemCommand = defineCommand<NewItem, { itemId: string }>(
+export const addItem = defineCommand<NewItem, { itemId: string }>(
   'add-item',
   async (context, { unit, smallestZh, smallestEn, ...fields }) => {
     const may = allowed('item.amend', context.actor);

@@ -6,7 +6,11 @@ import {
   lockPledgesToPromise,
 } from '~db/store/allocation.server';
 import { findProgrammeGroup, type LockedRequest } from '~db/store/request.server';
-import { skipReason, type AllocationCandidate, type SkipReason } from '~/domain/allocation';
+import {
+  skipReason,
+  type AllocationCandidate,
+  type SkipReason,
+} from '~/domain/allocation/suggestion';
 import { dayInShanghai } from '~/domain/calendar';
 import type { ErrorCode } from '~/domain/error';
 import { LOOSE } from '~/domain/ledger';

@@ -5,7 +5,7 @@ import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
 
 /** An administrator mends an item's names and measures, retires it, or gives it one unit more. */
-export const amendItemCommand = defineCommand<
+export const amendItem = defineCommand<
   ItemAmendment & { itemId: string; version: number },
   { itemId: string }
 >('amend-item', async (context, { itemId, version, unit, ...changes }) => {

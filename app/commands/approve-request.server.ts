@@ -1,5 +1,5 @@
 import { saveApprovedLine } from '~db/store/request.server';
-import { approveRequest as decideApproval, type ApprovedLine } from '~/domain/request';
+import { decideApproval, type ApprovedLine } from '~/domain/request';
 import { defineCommand } from './command.server';
 import {
   requestFor,

@@ -4,7 +4,7 @@ import { visibleScope } from '~/domain/actor';
 import { listCampaigns, listRunningCampaigns } from '~db/queries/campaigns.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server';
-import { openCampaignCommand } from './open-campaign.server';
+import { openCampaign } from './open-campaign.server';
 
 let test: TestDatabase;
 let world: GoodsWorld;
@@ -28,8 +28,8 @@ const input = {
 
 it('is opened once by a bureau, and donors can choose it while it runs', async () => {
   const key = uuidv7();
-  const first = await openCampaignCommand(env(), { actor: world.bureau, key }, input);
-  expect(await openCampaignCommand(env(), { actor: world.bureau, key }, input)).toEqual(first);
+  const first = await openCampaign(env(), { actor: world.bureau, key }, input);
+  expect(await openCampaign(env(), { actor: world.bureau, key }, input)).toEqual(first);
   const scope = visibleScope(world.foundation);
   expect(await listCampaigns(test.db, scope)).toMatchObject([{ name: '暖冬行动' }]);
   expect(await listRunningCampaigns(test.db, scope, '2026-02-28')).toHaveLength(1);
@@ -46,6 +46,6 @@ it.each([
     'form.unknown_choice',
   ],
 ] as const)('is refused to %s', async (_, actor, campaign, code) => {
-  const result = await openCampaignCommand(env(), { actor: actor(), key: uuidv7() }, campaign);
+  const result = await openCampaign(env(), { actor: actor(), key: uuidv7() }, campaign);
   expect(result).toMatchObject({ ok: false, error: { code } });
 });

@@ -1,14 +1,14 @@
 import { insertOverClaim } from '~db/store/shipment.server';
 import { isQuantity } from '~/domain/quantity';
 import { ok, refuse } from '~/domain/result';
-import { claimOver } from '~/domain/shipment';
+import { decideOverClaim } from '~/domain/shipment';
 import { defineCommand } from './command.server';
 import { openShipment, recordShipment, type ShipmentStepInput } from './shipment-step.server';
 
 type Input = ShipmentStepInput & { lineId: string; quantity: number };
 
 /** More came than was sent: said by the receiver, in nobody's balance until the sender confirms. */
-export const claimOverCommand = defineCommand<Input, { shipmentId: string; claimId: string }>(
+export const claimOver = defineCommand<Input, { shipmentId: string; claimId: string }>(
   'claim-over',
   async (context, input) => {
     const opened = await openShipment(context, 'shipment.claim_over', 'receiver', input);
@@ -16,7 +16,7 @@ export const claimOverCommand = defineCommand<Input, { shipmentId: string; claim
     const { row, state } = opened.value;
     if (!isQuantity(input.quantity)) return refuse('quantity.not_positive', undefined, 'quantity');
     const claimId = context.newId();
-    const decided = claimOver(state, claimId, input.lineId, input.quantity);
+    const decided = decideOverClaim(state, claimId, input.lineId, input.quantity);
     if (!decided.ok) return decided;
     await insertOverClaim(context.tx, {
       id: claimId,

@@ -32,7 +32,7 @@ interface Input {
  * Counts one delivery against the pledge: lots are made, sound goods become stock, doubtful ones go to quarantine, what is
  * turned away is never received, and promises on these goods are held before anybody else can take them.
  */
-export const countIntakeCommand = defineCommand<Input, { donationId: string; intakeId: string }>(
+export const countIntake = defineCommand<Input, { donationId: string; intakeId: string }>(
   'count-intake',
   async (context, input) => {
     const opened = await openCount(context, input);

@@ -9,7 +9,7 @@ import {
 import { LOOSE, type Movement } from '~/domain/ledger';
 import { allowed } from '~/domain/policy';
 import { ok, refuse, type Result } from '~/domain/result';
-import { decideOver, receiveShipment } from '~/domain/shipment';
+import { decideOverAnswer, decideReceipt } from '~/domain/shipment';
 import { defineCommand, type CommandContext } from './command.server';
 import {
   accountAt,
@@ -25,7 +25,7 @@ type Input = ShipmentStepInput & { claimId: string; confirmed: boolean };
  * The sender looks at its own books: if so many more left, they post as an extra dispatch and receipt of the same lot;
  * if not, the claim is refused and nothing moves. Who claimed cannot confirm.
  */
-export const decideOverCommand = defineCommand<Input, { shipmentId: string }>(
+export const decideOver = defineCommand<Input, { shipmentId: string }>(
   'decide-over',
   async (context, input) => {
     const opened = await openShipment(context, 'shipment.confirm_over', 'sender', input);
@@ -40,7 +40,7 @@ export const decideOverCommand = defineCommand<Input, { shipmentId: string }>(
       doneBy: [claim.claimedByUserId],
     });
     if (!may.ok) return may;
-    const decided = decideOver(shipment.state, claim.id, input.confirmed);
+    const decided = decideOverAnswer(shipment.state, claim.id, input.confirmed);
     if (!decided.ok) return decided;
     const status = input.confirmed ? 'confirmed' : 'refused';
     await saveOverClaim(context.tx, claim.id, status, context.actor.userId);
@@ -65,7 +65,7 @@ async function postExtra(
   if (!posted.ok) return posted;
   const { shipmentLineId: lineId, quantity } = claim;
   const lines = [{ lineId, received: quantity, damaged: 0, lost: 0, reason: null }];
-  const received = receiveShipment(shipment.state, receiptId, lines);
+  const received = decideReceipt(shipment.state, receiptId, lines);
   if (!received.ok) return received;
   const { id: shipmentId } = shipment.row;
   await insertReceipt(

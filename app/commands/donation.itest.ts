@@ -4,11 +4,11 @@ import { createTestDatabase, type TestDatabase } from '~db/testing/test-database
 import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import type { Pledge, PledgeLine } from '~/domain/pledge';
-import { acceptDonationCommand } from './accept-donation.server';
-import { closeDonationCommand } from './close-donation.server';
-import { declineDonationCommand } from './decline-donation.server';
-import { pledgeDonationCommand } from './pledge-donation.server';
-import { withdrawDonationCommand } from './withdraw-donation.server';
+import { acceptDonation } from './accept-donation.server';
+import { closeDonation } from './close-donation.server';
+import { declineDonation } from './decline-donation.server';
+import { pledgeDonation } from './pledge-donation.server';
+import { withdrawDonation } from './withdraw-donation.server';
 
 let test: TestDatabase;
 let world: GoodsWorld;
@@ -47,7 +47,7 @@ const pledgeOf = (lines: PledgeLine[], changes: Partial<Pledge> = {}): Pledge =>
 });
 
 async function pledged(lines = [line('gloves')]): Promise<string> {
-  const result = await pledgeDonationCommand(env(), by(world.foundation), pledgeOf(lines));
+  const result = await pledgeDonation(env(), by(world.foundation), pledgeOf(lines));
   if (!result.ok) throw new Error(result.error.code);
   return result.value.donationId;
 }
@@ -121,14 +121,14 @@ describe('pledge-donation', () => {
     ['no lines', () => [], 'form.nothing_entered'],
   ] as const)('refuses %s and keeps nothing', async (_, lines, code) => {
     const before = await test.superuser`select count(*) from donation`;
-    const result = await pledgeDonationCommand(env(), by(world.foundation), pledgeOf([...lines()]));
+    const result = await pledgeDonation(env(), by(world.foundation), pledgeOf([...lines()]));
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(await test.superuser`select count(*) from donation`).toEqual(before);
   });
 
   it('warns when a state body is entered as donee, and takes it once that is confirmed', async () => {
     const place = { placeId: world.bureauPlaceId };
-    const first = await pledgeDonationCommand(
+    const first = await pledgeDonation(
       env(),
       by(world.foundation),
       pledgeOf([line('gloves')], place),
@@ -136,7 +136,7 @@ describe('pledge-donation', () => {
     expect(first).toMatchObject({
       error: { code: 'donation.government_donee', field: 'governmentDoneeConfirmed' },
     });
-    const second = await pledgeDonationCommand(
+    const second = await pledgeDonation(
       env(),
       by(world.foundation),
       pledgeOf([line('gloves')], { ...place, governmentDoneeConfirmed: true }),
@@ -146,27 +146,23 @@ describe('pledge-donation', () => {
 
   it('has effect once with one key, and refuses the key for something else', async () => {
     const key = uuidv7();
-    const first = await pledgeDonationCommand(
+    const first = await pledgeDonation(
       env(),
       by(world.foundation, key),
       pledgeOf([line('gloves')]),
     );
-    const again = await pledgeDonationCommand(
+    const again = await pledgeDonation(
       env(),
       by(world.foundation, key),
       pledgeOf([line('gloves')]),
     );
     expect(again).toEqual(first);
-    const other = await pledgeDonationCommand(
-      env(),
-      by(world.foundation, key),
-      pledgeOf([line('quilt')]),
-    );
+    const other = await pledgeDonation(env(), by(world.foundation, key), pledgeOf([line('quilt')]));
     expect(other).toMatchObject({ error: { code: 'command.key_reused' } });
   });
 
   it('is for foundations alone', async () => {
-    const result = await pledgeDonationCommand(env(), by(world.depot), pledgeOf([line('gloves')]));
+    const result = await pledgeDonation(env(), by(world.depot), pledgeOf([line('gloves')]));
     expect(result).toMatchObject({ error: { code: 'access.role' } });
   });
 });
@@ -176,7 +172,7 @@ describe('accept-donation', () => {
     const id = await pledged();
     const [first] = await linesOf(id);
     const declined = [{ lineId: first!.id as string, quantity: 30, reason: 'no_room' as const }];
-    const result = await acceptDonationCommand(env(), by(world.depot), {
+    const result = await acceptDonation(env(), by(world.depot), {
       donationId: id,
       version: 1,
       declined,
@@ -189,7 +185,7 @@ describe('accept-donation', () => {
     await expectFoldIsColumn(id);
     const other = await pledged();
     expect(
-      await acceptDonationCommand(env(), by(world.bureau), {
+      await acceptDonation(env(), by(world.bureau), {
         donationId: other,
         version: 1,
         declined: [],
@@ -210,7 +206,7 @@ describe('accept-donation', () => {
     ['a stale form', () => world.depot, 7, 'record.stale'],
   ] as const)('refuses %s', async (_, actor, version, code) => {
     const input = { donationId: await pledged(), version, declined: [] };
-    expect(await acceptDonationCommand(env(), by(actor()), input)).toMatchObject({
+    expect(await acceptDonation(env(), by(actor()), input)).toMatchObject({
       ok: false,
       error: { code },
     });
@@ -220,7 +216,7 @@ describe('accept-donation', () => {
     const id = await pledged();
     const [first] = await linesOf(id);
     const decline = (quantity: number) =>
-      acceptDonationCommand(env(), by(world.depot), {
+      acceptDonation(env(), by(world.depot), {
         donationId: id,
         version: 1,
         declined: [{ lineId: first!.id as string, quantity, reason: 'other' }],
@@ -228,7 +224,7 @@ describe('accept-donation', () => {
     expect(await decline(101)).toMatchObject({ error: { code: 'donation.more_than_pledged' } });
     expect(await decline(100)).toMatchObject({ error: { code: 'donation.nothing_accepted' } });
     expect(
-      await acceptDonationCommand(env(), by(world.depot), {
+      await acceptDonation(env(), by(world.depot), {
         donationId: uuidv7(),
         version: 1,
         declined: [],
@@ -241,37 +237,37 @@ describe('the other ends of a donation', () => {
   it('declines with a reason', async () => {
     const id = await pledged();
     const input = { donationId: id, version: 1, reason: 'not_needed' as const, note: '库房已有' };
-    expect((await declineDonationCommand(env(), by(world.bureau), input)).ok).toBe(true);
+    expect((await declineDonation(env(), by(world.bureau), input)).ok).toBe(true);
     expect(await rowOf(id)).toMatchObject({
       status: 'declined',
       decision_reason: 'not_needed',
       decision_note: '库房已有',
     });
     await expectFoldIsColumn(id);
-    const again = await declineDonationCommand(env(), by(world.bureau), { ...input, version: 2 });
+    const again = await declineDonation(env(), by(world.bureau), { ...input, version: 2 });
     expect(again).toMatchObject({ error: { code: 'record.status' } });
   });
 
   it('lets the foundation withdraw its own pledge, and nobody else', async () => {
     const id = await pledged();
     const input = { donationId: id, version: 1, reason: 'changed_plans' as const };
-    expect(await withdrawDonationCommand(env(), by(world.otherFoundation), input)).toMatchObject({
+    expect(await withdrawDonation(env(), by(world.otherFoundation), input)).toMatchObject({
       error: { code: 'access.organisation' },
     });
-    expect((await withdrawDonationCommand(env(), by(world.foundation), input)).ok).toBe(true);
+    expect((await withdrawDonation(env(), by(world.foundation), input)).ok).toBe(true);
     await expectFoldIsColumn(id);
   });
 
   it('closes what is accepted and not what is only pledged', async () => {
     const id = await pledged();
     const close = (version: number) =>
-      closeDonationCommand(env(), by(world.depot), {
+      closeDonation(env(), by(world.depot), {
         donationId: id,
         version,
         reason: 'donor_delivers_less',
       });
     expect(await close(1)).toMatchObject({ error: { code: 'record.status' } });
-    await acceptDonationCommand(env(), by(world.depot), {
+    await acceptDonation(env(), by(world.depot), {
       donationId: id,
       version: 1,
       declined: [],

@@ -4,7 +4,7 @@ import { listAtPlace } from '~db/store/stock.server';
 import type { LossReason, Movement } from '~/domain/ledger';
 import { isQuantity } from '~/domain/quantity';
 import { ok, refuse, type Result } from '~/domain/result';
-import { findAgain, missingReasons } from '~/domain/shipment';
+import { decideFindAgain, missingReasons } from '~/domain/shipment';
 import { defineCommand, type CommandContext } from './command.server';
 import {
   accountAt,
@@ -23,14 +23,14 @@ type Input = ShipmentStepInput & {
  * Goods of a shipment that were written off turn up: with the sender they never left and are held there again, with the
  * receiver they are held for their need. They come out of the loss that took them.
  */
-export const findAgainCommand = defineCommand<Input, { shipmentId: string }>(
+export const findAgain = defineCommand<Input, { shipmentId: string }>(
   'find-again',
   async (context, input) => {
     const opened = await openShipment(context, 'shipment.find', input.side, input);
     if (!opened.ok) return opened;
     const shipment = opened.value;
     if (!isQuantity(input.quantity)) return refuse('quantity.not_positive', undefined, 'quantity');
-    const decided = findAgain(shipment.state, input.lineId, input.quantity, input.side);
+    const decided = decideFindAgain(shipment.state, input.lineId, input.quantity, input.side);
     if (!decided.ok) return decided;
     const movements = await outOfLoss(context, shipment, input);
     if (!movements.ok) return movements;

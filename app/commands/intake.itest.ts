@@ -9,11 +9,11 @@ import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server'
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { donationLineFigures } from '~/domain/donation-figures';
 import type { CountLine } from '~/domain/intake';
-import { acceptDonationCommand } from './accept-donation.server';
-import { closeDonationCommand } from './close-donation.server';
-import { countIntakeCommand } from './count-intake.server';
-import { pledgeDonationCommand } from './pledge-donation.server';
-import { reverseCountCommand } from './reverse-count.server';
+import { acceptDonation } from './accept-donation.server';
+import { closeDonation } from './close-donation.server';
+import { countIntake } from './count-intake.server';
+import { pledgeDonation } from './pledge-donation.server';
+import { reverseCount } from './reverse-count.server';
 
 let test: TestDatabase;
 let world: GoodsWorld;
@@ -29,7 +29,7 @@ const by = (actor: GoodsWorld['depot'], key = uuidv7()) => ({ actor, key });
 const occurredAt = '2025-12-01T01:30:00.000Z';
 
 async function accepted(code = 'gloves', quantity = 1_000) {
-  const result = await pledgeDonationCommand(env(), by(world.foundation), {
+  const result = await pledgeDonation(env(), by(world.foundation), {
     placeId: world.depotPlaceId,
     campaignId: undefined,
     deliverOn: undefined,
@@ -51,7 +51,7 @@ async function accepted(code = 'gloves', quantity = 1_000) {
   });
   if (!result.ok) throw new Error(result.error.code);
   const { donationId } = result.value;
-  await acceptDonationCommand(env(), by(world.bureau), { donationId, version: 1, declined: [] });
+  await acceptDonation(env(), by(world.bureau), { donationId, version: 1, declined: [] });
   const [line] =
     await test.superuser`select id from donation_line where donation_id = ${donationId}`;
   return { donationId, lineId: line!.id as string };
@@ -72,7 +72,7 @@ function count(
 ) {
   const { version = 2, placeId = world.depotPlaceId, actor = world.depot, key } = changes;
   const input = { donationId, version, placeId, occurredAt, lines };
-  return countIntakeCommand(env(), by(actor, key), input);
+  return countIntake(env(), by(actor, key), input);
 }
 
 async function figures(donationId: string, lineId: string) {
@@ -297,7 +297,7 @@ describe('count-intake', () => {
     expect(await count(donationId, [line], { actor: world.foundation })).toMatchObject({
       error: { code: 'access.role' },
     });
-    await closeDonationCommand(env(), by(world.depot), { donationId, version: 2, reason: 'other' });
+    await closeDonation(env(), by(world.depot), { donationId, version: 2, reason: 'other' });
     expect(await count(donationId, [line], { version: 3 })).toMatchObject({
       error: { code: 'record.status' },
     });
@@ -357,7 +357,7 @@ describe('promises on goods not yet in', () => {
   it('are released when the donation is closed short', async () => {
     const { donationId, lineId } = await accepted();
     const { allocationId } = await promise(lineId, 300);
-    await closeDonationCommand(env(), by(world.depot), {
+    await closeDonation(env(), by(world.depot), {
       donationId,
       version: 2,
       reason: 'donor_delivers_less',
@@ -378,7 +378,7 @@ describe('reverse-count', () => {
     if (!done.ok) throw new Error(done.error.code);
     const { intakeId } = done.value;
     const reverse = (actor: GoodsWorld['depot'], version: number) =>
-      reverseCountCommand(env(), by(actor), { donationId, version, intakeId });
+      reverseCount(env(), by(actor), { donationId, version, intakeId });
     expect(await reverse(world.otherDepot, 3)).toMatchObject({
       error: { code: 'access.organisation' },
     });
@@ -421,7 +421,7 @@ describe('reverse-count', () => {
       ]),
     );
     const { intakeId } = done.value;
-    const result = await reverseCountCommand(env(), by(world.depot), {
+    const result = await reverseCount(env(), by(world.depot), {
       donationId,
       version: 3,
       intakeId,

@@ -4,8 +4,8 @@ import { findItem } from '~db/queries/items.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server';
 import type { NewItem } from '~/domain/item-form';
-import { addItemCommand } from './add-item.server';
-import { amendItemCommand } from './amend-item.server';
+import { addItem } from './add-item.server';
+import { amendItem } from './amend-item.server';
 
 let test: TestDatabase;
 let world: GoodsWorld;
@@ -34,7 +34,7 @@ const blanket = (code: string): NewItem => ({
 });
 
 async function added(code: string): Promise<string> {
-  const result = await addItemCommand(env(), by(world.administrator), blanket(code));
+  const result = await addItem(env(), by(world.administrator), blanket(code));
   if (!result.ok) throw new Error(result.error.code);
   return result.value.itemId;
 }
@@ -57,7 +57,7 @@ it('adds an item with its units, and mends it with one unit more', async () => {
     version: 1,
     units: [{ code: 'piece', factor: 1 }, { factor: 10 }],
   });
-  expect((await amendItemCommand(env(), by(world.administrator), amendment(id))).ok).toBe(true);
+  expect((await amendItem(env(), by(world.administrator), amendment(id))).ok).toBe(true);
   expect(await findItem(test.db, id)).toMatchObject({
     version: 2,
     nameZh: '珊瑚绒毛毯',
@@ -67,29 +67,27 @@ it('adds an item with its units, and mends it with one unit more', async () => {
 });
 
 it('refuses a code that is taken, a stale form, what is not there, and everybody else', async () => {
-  expect(await addItemCommand(env(), by(world.administrator), blanket('rice'))).toMatchObject({
+  expect(await addItem(env(), by(world.administrator), blanket('rice'))).toMatchObject({
     error: { code: 'item.code_taken', field: 'code' },
   });
   const id = await added('blanket_b');
   const admin = by(world.administrator);
-  expect(await amendItemCommand(env(), admin, amendment(id, 9))).toMatchObject({
+  expect(await amendItem(env(), admin, amendment(id, 9))).toMatchObject({
     error: { code: 'record.stale' },
   });
-  expect(await amendItemCommand(env(), admin, amendment(uuidv7()))).toMatchObject({
+  expect(await amendItem(env(), admin, amendment(uuidv7()))).toMatchObject({
     error: { code: 'access.not_found' },
   });
-  expect(await amendItemCommand(env(), by(world.bureau), amendment(id))).toMatchObject({
+  expect(await amendItem(env(), by(world.bureau), amendment(id))).toMatchObject({
     error: { code: 'access.role' },
   });
-  expect(await addItemCommand(env(), by(world.depot), blanket('x1'))).toMatchObject({
+  expect(await addItem(env(), by(world.depot), blanket('x1'))).toMatchObject({
     error: { code: 'access.role' },
   });
 });
 
 it('has effect once with one key', async () => {
   const key = uuidv7();
-  const first = await addItemCommand(env(), by(world.administrator, key), blanket('blanket_c'));
-  expect(await addItemCommand(env(), by(world.administrator, key), blanket('blanket_c'))).toEqual(
-    first,
-  );
+  const first = await addItem(env(), by(world.administrator, key), blanket('blanket_c'));
+  expect(await addItem(env(), by(world.administrator, key), blanket('blanket_c'))).toEqual(first);
 });

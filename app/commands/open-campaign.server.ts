@@ -7,7 +7,7 @@ import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
 
 /** A bureau opens a campaign for its division or a part of it. */
-export const openCampaignCommand = defineCommand<NewCampaign, { campaignId: string }>(
+export const openCampaign = defineCommand<NewCampaign, { campaignId: string }>(
   'open-campaign',
   async (context, input) => {
     const { actor, tx, now } = context;

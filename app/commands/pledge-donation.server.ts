@@ -17,7 +17,7 @@ import { defineCommand, type CommandContext } from './command.server';
 import { newPublicCode } from './public-code.server';
 
 /** A foundation writes down what it will give. Kits become their items here; their lines remember the kit. */
-export const pledgeDonationCommand = defineCommand<Pledge, { donationId: string }>(
+export const pledgeDonation = defineCommand<Pledge, { donationId: string }>(
   'pledge-donation',
   async (context, pledge) => {
     const { actor, tx, now } = context;

@@ -18,7 +18,7 @@ interface Input {
  * Undoes a whole count: its goods were not there. Refused once any of them has gone further, naming the movements that took
  * them. What was held for promises steps back to being promised.
  */
-export const reverseCountCommand = defineCommand<Input, { donationId: string }>(
+export const reverseCount = defineCommand<Input, { donationId: string }>(
   'reverse-count',
   async (context, input) => {
     const { tx, now } = context;

@@ -1,5 +1,5 @@
 import { findGoodsPlace } from '~db/store/goods-place.server';
-import { reverseMovement } from '~db/store/ledger.server';
+import { postReversal } from '~db/store/ledger.server';
 import { lockLots } from '~db/store/lot.server';
 import { findMovement, type FoundMovement } from '~db/store/movement.server';
 import { findParcel } from '~db/store/stock.server';
@@ -20,7 +20,7 @@ type Done = { movementId: string };
  * dispatch or receipt is undone whole and its status steps back; what a count, an allocation or a hand-out posted is
  * undone at its own document.
  */
-export const reverseMovementCommand = defineCommand<Input, Done>(
+export const reverseMovement = defineCommand<Input, Done>(
   'reverse-movement',
   async (context, input) => {
     const found = await findMovement(context.tx, input.movementId);
@@ -49,7 +49,7 @@ export const reverseMovementCommand = defineCommand<Input, Done>(
 
 async function reverseAlone(context: CommandContext, found: FoundMovement): Promise<Result<Done>> {
   const { cause } = found;
-  const posted = await reverseMovement(context.tx, {
+  const posted = await postReversal(context.tx, {
     id: context.newId(),
     cause,
     occurredAt: context.now,

@@ -1,4 +1,4 @@
-import { reverseMovement } from '~db/store/ledger.server';
+import { postReversal } from '~db/store/ledger.server';
 import { listMovementsOf, type FoundMovement } from '~db/store/movement.server';
 import { lockShipment, markReceiptReversed } from '~db/store/shipment.server';
 import { ok, refuse, type Result } from '~/domain/result';
@@ -18,7 +18,7 @@ export async function reverseDispatch(
   if (!shipment || shipment.from.id !== placeId) return refuse('movement.of_the_other_side');
   const { status } = shipment.row;
   if (status !== 'dispatched') return refuse('record.status', { status });
-  const posted = await reverseMovement(context.tx, {
+  const posted = await postReversal(context.tx, {
     id: context.newId(),
     cause: found.cause,
     occurredAt: context.now,
@@ -46,7 +46,7 @@ export async function reverseReceiptOf(
   for (const one of movements.reverse()) {
     // Packs and parcels that were opened on the road stay open.
     if (one.kind === 'open') continue;
-    const posted = await reverseMovement(context.tx, {
+    const posted = await postReversal(context.tx, {
       id: context.newId(),
       cause: { kind: 'receipt', id: receiptId },
       occurredAt: context.now,

@@ -1,4 +1,4 @@
-import { reverseMovement } from '~db/store/ledger.server';
+import { postReversal } from '~db/store/ledger.server';
 import { lockSignOff, saveSignOff } from '~db/store/sign-off.server';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -29,7 +29,7 @@ export const reverseSignOff = defineCommand<Input, { signOffId: string; version:
     const event = decide(state, reason, reversalId);
     if (!event.ok) return event;
     if (signOff.movementId !== null && reversalId !== null) {
-      const posted = await reverseMovement(tx, {
+      const posted = await postReversal(tx, {
         id: reversalId,
         cause: { kind: 'sign_off', id: signOffId },
         occurredAt: now,

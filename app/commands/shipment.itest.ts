@@ -19,17 +19,17 @@ import { foldShipment, type ShipmentEvent } from '~/domain/shipment';
 import type { ReceiptLine } from '~/domain/shipment-figures';
 import { amendShipment } from './amend-shipment.server';
 import { cancelShipment } from './cancel-shipment.server';
-import { claimOverCommand } from './claim-over.server';
+import { claimOver } from './claim-over.server';
 import type { CommandEnv } from './command.server';
-import { decideOverCommand } from './decide-over.server';
+import { decideOver } from './decide-over.server';
 import { dispatchShipment } from './dispatch-shipment.server';
 import { draftShipment } from './draft-shipment.server';
-import { findAgainCommand } from './find-again.server';
+import { findAgain } from './find-again.server';
 import { openParcel } from './open-parcel.server';
 import { packParcel } from './pack-parcel.server';
 import { quarantineStock } from './quarantine-stock.server';
-import { receiveShipmentCommand } from './receive-shipment.server';
-import { reverseMovementCommand } from './reverse-movement.server';
+import { receiveShipment } from './receive-shipment.server';
+import { reverseMovement } from './reverse-movement.server';
 import { writeOffStock } from './write-off-stock.server';
 
 let database: TestDatabase;
@@ -273,7 +273,7 @@ describe('receive-shipment', () => {
     const { shipmentId, lineIds } = await sent([goods]);
     const line = lineIds[0]!;
     const receive = (version: number, lines: ReceiptLine[]) =>
-      receiveShipmentCommand(env, as(coordinator), { shipmentId, version, lines });
+      receiveShipment(env, as(coordinator), { shipmentId, version, lines });
     await orThrow(receive(2, [count(line, { received: 60, damaged: 2 })]));
     expect(await balanceOf(goods.lotId)).toEqual({
       'hold centre': 60,
@@ -305,7 +305,7 @@ describe('receive-shipment', () => {
     const goods = await held(50_000, { itemId: world.riceId, packSize: 10_000 });
     const { shipmentId, lineIds } = await sent([goods]);
     await orThrow(
-      receiveShipmentCommand(env, as(coordinator), {
+      receiveShipment(env, as(coordinator), {
         shipmentId,
         version: 2,
         lines: [count(lineIds[0]!, { received: 46_000, damaged: 4_000 })],
@@ -331,7 +331,7 @@ describe('receive-shipment', () => {
     ];
     for (const [lines, code] of tries) {
       expect(
-        await receiveShipmentCommand(env, as(coordinator), { shipmentId, version, lines }),
+        await receiveShipment(env, as(coordinator), { shipmentId, version, lines }),
       ).toMatchObject({ ok: false, error: { code } });
     }
     expect(await balanceOf(goods.lotId)).toEqual({ transit: 20 });
@@ -343,7 +343,7 @@ describe('receive-shipment', () => {
     const lines = [count(lineIds[0]!, { received: 20 })];
     const sameUser = actorOf('centre_coordinator', VILLAGE, world.centreOwner, keeper.userId);
     const receive = (actor: Actor, at = version) =>
-      receiveShipmentCommand(env, as(actor), { shipmentId, version: at, lines });
+      receiveShipment(env, as(actor), { shipmentId, version: at, lines });
     expect(await receive(sameUser)).toMatchObject({ error: { code: 'access.same_user' } });
     expect(await receive(keeper)).toMatchObject({ error: { code: 'access.organisation' } });
     expect(await receive(coordinator, 1)).toMatchObject({ error: { code: 'record.stale' } });
@@ -356,9 +356,7 @@ describe('receive-shipment', () => {
     const { shipmentId, version, lineIds } = await sent([goods]);
     const lines = [count(lineIds[0]!, { received: 20 })];
     const results = await Promise.all(
-      [0, 1, 2].map(() =>
-        receiveShipmentCommand(env, as(coordinator), { shipmentId, version, lines }),
-      ),
+      [0, 1, 2].map(() => receiveShipment(env, as(coordinator), { shipmentId, version, lines })),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 20 });
@@ -390,7 +388,7 @@ describe('parcels on the road', () => {
     });
     const { shipmentId, version, lineIds } = await sent([goods]);
     const lines = [count(lineIds[0]!, { received: 20 })];
-    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version, lines }));
+    await orThrow(receiveShipment(env, as(coordinator), { shipmentId, version, lines }));
     expect([...(await parcelsOf(goods.lotId))]).toEqual([
       { kind: 'hold', parcel: goods.parcelId, quantity: 20 },
     ]);
@@ -404,7 +402,7 @@ describe('parcels on the road', () => {
     const goods = await packed(20);
     const { shipmentId, version, lineIds } = await sent([goods]);
     const receive = (at: number, line: Partial<ReceiptLine>) =>
-      receiveShipmentCommand(env, as(coordinator), {
+      receiveShipment(env, as(coordinator), {
         shipmentId,
         version: at,
         lines: [count(lineIds[0]!, line)],
@@ -421,14 +419,14 @@ describe('over, and found again', () => {
     const { shipmentId, lineIds } = await sent([goods]);
     const line = lineIds[0]!;
     const claim = (version: number, quantity = 2) =>
-      claimOverCommand(env, as(coordinator), { shipmentId, version, lineId: line, quantity });
+      claimOver(env, as(coordinator), { shipmentId, version, lineId: line, quantity });
     expect(await claim(2)).toMatchObject({ error: { code: 'shipment.receive_first' } });
     const lines = [count(line, { received: 10 })];
-    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    await orThrow(receiveShipment(env, as(coordinator), { shipmentId, version: 2, lines }));
     const { claimId } = await orThrow(claim(3));
     expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 10 });
     const decide = (confirmed: boolean, actor = keeper, version = 4) =>
-      decideOverCommand(env, as(actor), { shipmentId, version, claimId, confirmed });
+      decideOver(env, as(actor), { shipmentId, version, claimId, confirmed });
     const sameUser = actorOf('depot_staff', BABU, world.depotOwner, coordinator.userId);
     expect(await decide(true, sameUser)).toMatchObject({ error: { code: 'access.same_user' } });
     expect(await decide(true)).toMatchObject({ error: { code: 'stock.more_than_there' } });
@@ -466,12 +464,12 @@ describe('over, and found again', () => {
     const { shipmentId, lineIds } = await sent([goods]);
     const lineId = lineIds[0]!;
     const lines = [count(lineId, { received: 10 })];
-    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    await orThrow(receiveShipment(env, as(coordinator), { shipmentId, version: 2, lines }));
     const { claimId } = await orThrow(
-      claimOverCommand(env, as(coordinator), { shipmentId, version: 3, lineId, quantity: 2 }),
+      claimOver(env, as(coordinator), { shipmentId, version: 3, lineId, quantity: 2 }),
     );
     await orThrow(
-      decideOverCommand(env, as(keeper), { shipmentId, version: 4, claimId, confirmed: false }),
+      decideOver(env, as(keeper), { shipmentId, version: 4, claimId, confirmed: false }),
     );
     expect(await balanceOf(goods.lotId)).toEqual({ 'hold centre': 10 });
     await expectFolded(shipmentId, 'received');
@@ -482,9 +480,9 @@ describe('over, and found again', () => {
     const { shipmentId, lineIds } = await sent([goods]);
     const lineId = lineIds[0]!;
     const lines = [count(lineId, { received: 15, damaged: 2, lost: 3, reason: 'lost_in_transit' })];
-    await orThrow(receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }));
+    await orThrow(receiveShipment(env, as(coordinator), { shipmentId, version: 2, lines }));
     const find = (side: 'sender' | 'receiver', quantity: number, version: number) =>
-      findAgainCommand(env, as(side === 'sender' ? keeper : coordinator), {
+      findAgain(env, as(side === 'sender' ? keeper : coordinator), {
         shipmentId,
         version,
         lineId,
@@ -512,14 +510,14 @@ describe('reverse-movement', () => {
         select id from movement where cause_id = ${causeId} and kind = ${kind}`
     )[0]!.id;
   const reverse = (actor: Actor, placeId: string, movementId: string) =>
-    reverseMovementCommand(env, as(actor), { placeId, movementId });
+    reverseMovement(env, as(actor), { placeId, movementId });
 
   it('steps a shipment back: the receipt, then the dispatch', async () => {
     const goods = await held(20);
     const { shipmentId, lineIds } = await sent([goods]);
     const lines = [count(lineIds[0]!, { received: 15, lost: 5, reason: 'stolen' })];
     const { receiptId } = await orThrow(
-      receiveShipmentCommand(env, as(coordinator), { shipmentId, version: 2, lines }),
+      receiveShipment(env, as(coordinator), { shipmentId, version: 2, lines }),
     );
     const dispatched = await movementOf(shipmentId, 'dispatch');
     const received = await movementOf(receiptId, 'receive');

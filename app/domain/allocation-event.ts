@@ -1,4 +1,4 @@
-import type { AllocationStatus } from './allocation';
+import type { AllocationStatus } from './allocation/suggestion';
 
 /** With a lot the goods are held; without one the line is a promise on a pledge not yet in. Smallest units. */
 export type AllocatedLine = {

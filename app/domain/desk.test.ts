@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestAllocation, type AllocationCandidate, type Need } from './allocation';
+import { suggestAllocation, type AllocationCandidate, type Need } from './allocation/suggestion';
 import { suggestForNeed } from './desk';
 import { LOOSE } from './ledger';
 

@@ -5,7 +5,7 @@ import {
   type Need,
   type Proposal,
   type SkipReason,
-} from './allocation';
+} from './allocation/suggestion';
 import { fefoOrder, takeable, type PickRules } from './fefo';
 import { LOOSE } from './ledger';
 import type { ProgrammeGroup } from './organisation';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  acceptDonation,
+  decideAcceptance,
   applyDonation,
-  closeDonation,
-  declineDonation,
+  decideClosing,
+  decideDecline,
   donationStatuses,
   foldDonation,
-  withdrawDonation,
+  decideWithdrawal,
   type DonationEvent,
   type DonationStatus,
 } from './donation';
@@ -107,7 +107,7 @@ describe('decisions', () => {
     ['all but a line', [{ lineId: 'rice', quantity: 50, reason: 'no_room' }], ['rice']],
     ['zeros are nothing', [{ lineId: 'rice', quantity: 0, reason: '' }], []],
   ])('accepts %s', (_, refused, lines) => {
-    const result = acceptDonation(fresh, refused);
+    const result = decideAcceptance(fresh, refused);
     expect(result).toMatchObject({ ok: true, value: { type: 'accepted' } });
     if (result.ok && result.value.type === 'accepted') {
       expect(result.value.payload.declined.map((one) => one.lineId)).toEqual(lines);
@@ -144,16 +144,16 @@ describe('decisions', () => {
       'donation.nothing_accepted',
     ],
   ])('does not accept declining %s', (_, refused, code) => {
-    expect(acceptDonation(fresh, refused)).toMatchObject({ ok: false, error: { code } });
+    expect(decideAcceptance(fresh, refused)).toMatchObject({ ok: false, error: { code } });
   });
 
   it.each(donationStatuses)('stand only in their status: %s', (status) => {
     const state = foldDonation(ways[status]);
     const results = [
-      acceptDonation(state, []),
-      declineDonation(state, 'not_needed'),
-      withdrawDonation(state, null),
-      closeDonation(state, null),
+      decideAcceptance(state, []),
+      decideDecline(state, 'not_needed'),
+      decideWithdrawal(state, null),
+      decideClosing(state, null),
     ];
     const pledge = status === 'pledged';
     expect(results.map((result) => result.ok)).toEqual([

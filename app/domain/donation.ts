@@ -132,7 +132,7 @@ export function applyDonation(
 }
 
 /** Accepting, some of it perhaps declined, each with its reason. Declining everything is another act. */
-export function acceptDonation(
+export function decideAcceptance(
   state: DonationState,
   declined: readonly RefusedLine[],
 ): Result<DonationEvent> {
@@ -148,15 +148,12 @@ export function acceptDonation(
   });
 }
 
-export function declineDonation(
-  state: DonationState,
-  reason: DeclineReason,
-): Result<DonationEvent> {
+export function decideDecline(state: DonationState, reason: DeclineReason): Result<DonationEvent> {
   const error = wrongStatus(state, 'declined');
   return error ? { ok: false, error } : ok({ type: 'declined', payload: { reason } });
 }
 
-export function withdrawDonation(
+export function decideWithdrawal(
   state: DonationState,
   reason: string | null,
 ): Result<DonationEvent> {
@@ -165,7 +162,7 @@ export function withdrawDonation(
 }
 
 /** No more will come: what is still to come is closed short. */
-export function closeDonation(state: DonationState, reason: string | null): Result<DonationEvent> {
+export function decideClosing(state: DonationState, reason: string | null): Result<DonationEvent> {
   const error = wrongStatus(state, 'closed');
   return error ? { ok: false, error } : ok({ type: 'closed', payload: { reason } });
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   applyRequest,
-  approveRequest,
+  decideApproval,
   foldRequest,
   nowhere,
   overAllocationRefusal,
@@ -95,12 +95,12 @@ describe('foldRequest', () => {
   });
 });
 
-describe('approveRequest', () => {
+describe('decideApproval', () => {
   const state = foldRequest(ways.submitted);
 
   it('approves as asked what no decision names', () => {
     expect(
-      approveRequest(state, [{ lineId: 'bags', approved: 0, cutReason: 'already_supplied' }]),
+      decideApproval(state, [{ lineId: 'bags', approved: 0, cutReason: 'already_supplied' }]),
     ).toEqual({
       ok: true,
       value: {
@@ -149,11 +149,11 @@ describe('approveRequest', () => {
       'request.nothing_approved',
     ],
   ])('refuses %s', (_, decided, code) => {
-    expect(approveRequest(state, decided)).toMatchObject({ ok: false, error: { code } });
+    expect(decideApproval(state, decided)).toMatchObject({ ok: false, error: { code } });
   });
 
   it.each(requestStatuses)('only once submitted: %s', (status) => {
-    const result = approveRequest(foldRequest(ways[status]), []);
+    const result = decideApproval(foldRequest(ways[status]), []);
     expect(result.ok).toBe(status === 'submitted');
     if (result.ok) expect(applyRequest(state, result.value).status).toBe('approved');
     else expect(result.error).toEqual({ code: 'record.status', facts: { status } });

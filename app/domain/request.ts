@@ -85,7 +85,7 @@ export function applyRequest(state: RequestState | undefined, event: RequestEven
 }
 
 /** Approves every line as asked or cut; each cut has its reason. Cutting everything is returning it. */
-export function approveRequest(
+export function decideApproval(
   state: RequestState,
   lines: readonly ApprovedLine[],
 ): Result<Extract<RequestEvent, { type: 'approved' }>> {

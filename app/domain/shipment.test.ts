@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   applyShipment,
-  claimOver,
-  decideOver,
-  findAgain,
+  decideOverClaim,
+  decideOverAnswer,
+  decideFindAgain,
   foldShipment,
-  receiveShipment,
+  decideReceipt,
   reverseReceipt,
   sendersOf,
   shipmentLineFigures,
@@ -216,18 +216,18 @@ describe('decisions', () => {
       'form.invalid',
     ],
   ])('refuses a receipt of %s', (_, lines, code) => {
-    expect(receiveShipment(road, 'r', lines)).toMatchObject({ ok: false, error: { code } });
+    expect(decideReceipt(road, 'r', lines)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('says what is left to receive', () => {
     const state = foldShipment(ways.partly_received);
-    expect(receiveShipment(state, 'r', [line('coats', { received: 51 })])).toMatchObject({
+    expect(decideReceipt(state, 'r', [line('coats', { received: 51 })])).toMatchObject({
       error: { facts: { left: 50 } },
     });
   });
 
   it.each(shipmentStatuses)('receives only what is on its way: %s', (status) => {
-    const result = receiveShipment(foldShipment(ways[status]), 'r', [
+    const result = decideReceipt(foldShipment(ways[status]), 'r', [
       line('coats', { received: 1 }),
       line('rice', {}),
     ]);
@@ -237,31 +237,35 @@ describe('decisions', () => {
   });
 
   it('takes more only as a claim, once all that was sent is accounted for, and decides it once', () => {
-    expect(claimOver(road, 'claim', 'rice', 4)).toMatchObject({
+    expect(decideOverClaim(road, 'claim', 'rice', 4)).toMatchObject({
       error: { code: 'shipment.receive_first', facts: { left: 20 } },
     });
-    expect(claimOver(foldShipment(ways.draft), 'claim', 'rice', 4)).toMatchObject({
+    expect(decideOverClaim(foldShipment(ways.draft), 'claim', 'rice', 4)).toMatchObject({
       error: { code: 'record.status' },
     });
-    expect(claimOver(done, 'claim', 'x', 4)).toMatchObject({ error: { code: 'access.not_found' } });
-    expect(claimOver(done, 'claim', 'rice', 4)).toEqual({ ok: true, value: claimed });
+    expect(decideOverClaim(done, 'claim', 'x', 4)).toMatchObject({
+      error: { code: 'access.not_found' },
+    });
+    expect(decideOverClaim(done, 'claim', 'rice', 4)).toEqual({ ok: true, value: claimed });
     const open = applyShipment(done, claimed);
-    expect(decideOver(open, 'claim', true)).toEqual({ ok: true, value: confirmed });
-    expect(decideOver(open, 'claim', false)).toEqual({ ok: true, value: refused });
-    expect(decideOver(open, 'x', true)).toMatchObject({ error: { code: 'access.not_found' } });
-    expect(decideOver(applyShipment(open, refused), 'claim', true)).toMatchObject({
+    expect(decideOverAnswer(open, 'claim', true)).toEqual({ ok: true, value: confirmed });
+    expect(decideOverAnswer(open, 'claim', false)).toEqual({ ok: true, value: refused });
+    expect(decideOverAnswer(open, 'x', true)).toMatchObject({
+      error: { code: 'access.not_found' },
+    });
+    expect(decideOverAnswer(applyShipment(open, refused), 'claim', true)).toMatchObject({
       error: { code: 'record.status', facts: { status: 'refused' } },
     });
   });
 
   it('finds no more than was lost or damaged, and keeps the receipt that wrote it off', () => {
-    expect(findAgain(done, 'coats', 6, 'sender')).toMatchObject({
+    expect(decideFindAgain(done, 'coats', 6, 'sender')).toMatchObject({
       error: { code: 'shipment.more_than_lost', facts: { left: 5 } },
     });
-    expect(findAgain(done, 'x', 1, 'sender')).toMatchObject({
+    expect(decideFindAgain(done, 'x', 1, 'sender')).toMatchObject({
       error: { code: 'access.not_found' },
     });
-    const result = findAgain(done, 'coats', 1, 'sender');
+    const result = decideFindAgain(done, 'coats', 1, 'sender');
     expect(result.ok).toBe(true);
     const after = foldShipment([...ways.received, ...(result.ok ? [result.value] : [])]);
     expect(reverseReceipt(after, 'rest')).toMatchObject({
@@ -295,7 +299,7 @@ describe('decisions', () => {
           const id = String(index);
           const decide = () => {
             if (one.kind === 'receive')
-              return receiveShipment(state, id, [
+              return decideReceipt(state, id, [
                 line('coats', {
                   received: one.received,
                   damaged: one.damaged,
@@ -305,10 +309,10 @@ describe('decisions', () => {
               ]);
             if (one.kind === 'reverse')
               return reverseReceipt(state, Object.keys(state.receipts).at(-1) ?? 'none');
-            if (one.kind === 'claim') return claimOver(state, id, 'coats', one.received + 1);
+            if (one.kind === 'claim') return decideOverClaim(state, id, 'coats', one.received + 1);
             if (one.kind === 'decide')
-              return decideOver(state, Object.keys(state.claims).at(-1) ?? 'none', one.yes);
-            return findAgain(state, 'coats', one.lost, 'sender');
+              return decideOverAnswer(state, Object.keys(state.claims).at(-1) ?? 'none', one.yes);
+            return decideFindAgain(state, 'coats', one.lost, 'sender');
           };
           const result = decide();
           if (result.ok) state = applyShipment(state, result.value);

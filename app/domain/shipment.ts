@@ -131,7 +131,7 @@ export function shipmentLineFigures(state: ShipmentState, lineId: string): Shipm
 }
 
 /** One receiving: nothing beyond what is outstanding (more is a claim), a reason for what is missing. */
-export function receiveShipment(
+export function decideReceipt(
   state: ShipmentState,
   receiptId: string,
   lines: readonly ReceiptLine[],
@@ -161,7 +161,7 @@ export function reverseReceipt(state: ShipmentState, receiptId: string): Result<
 }
 
 /** More came than was sent: nobody's balance until the sender confirms, which posts it as an extra dispatch. */
-export function claimOver(
+export function decideOverClaim(
   state: ShipmentState,
   claimId: string,
   lineId: string,
@@ -175,7 +175,7 @@ export function claimOver(
   return ok({ type: 'over_claimed', payload: { claimId, lineId, quantity } });
 }
 
-export function decideOver(
+export function decideOverAnswer(
   state: ShipmentState,
   claimId: string,
   confirmed: boolean,
@@ -187,7 +187,7 @@ export function decideOver(
 }
 
 /** Goods written off as damaged or missing turn up, with the sender or with the receiver. */
-export function findAgain(
+export function decideFindAgain(
   state: ShipmentState,
   lineId: string,
   quantity: number,

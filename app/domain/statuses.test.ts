@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocationStatuses, type AllocationStatus } from './allocation';
+import { allocationStatuses, type AllocationStatus } from './allocation/suggestion';
 import { foldAllocation, type AllocationEvent } from './allocation-event';
 import {
   donationStatuses,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../client.server';
-import { postMovements, reverseMovement } from '../store/ledger.server';
+import { postMovements, postReversal } from '../store/ledger.server';
 import { makeGround, makeLots, type Ground } from '../testing/ledger/fixture.server';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.server';
 import type { Scope } from '~/domain/actor';
@@ -26,7 +26,7 @@ const head = () => ({ id: v7(), cause: { kind: 'test', id: v7() }, occurredAt: n
 
 async function undo(reverses: string): Promise<string> {
   const reversal = { ...head(), reverses };
-  const posted = await inTransaction(database.db, (tx) => reverseMovement(tx, reversal));
+  const posted = await inTransaction(database.db, (tx) => postReversal(tx, reversal));
   expect(posted).toMatchObject({ ok: true });
   return reversal.id;
 }

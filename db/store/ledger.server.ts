@@ -45,7 +45,7 @@ export async function postMovements(
 }
 
 /** Undoes a movement with the opposite lines, at the instant of `reversal`. */
-export async function reverseMovement(
+export async function postReversal(
   tx: Tx,
   reversal: Omit<Extract<Movement, { kind: 'reverse' }>, 'kind'>,
 ): Promise<Result<Posted, LedgerError>> {

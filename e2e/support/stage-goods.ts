@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { acceptDonationCommand } from '~/commands/accept-donation.server';
+import { acceptDonation } from '~/commands/accept-donation.server';
 import { approveRequest } from '~/commands/approve-request.server';
-import { countIntakeCommand } from '~/commands/count-intake.server';
+import { countIntake } from '~/commands/count-intake.server';
 import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { draftRequest } from '~/commands/draft-request.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { makeAllocation } from '~/commands/make-allocation.server';
-import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { submitRequest } from '~/commands/submit-request.server';
 import type { Actor } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
@@ -29,7 +29,7 @@ export async function bringGloves(
   const { foundation, depot, depotPlaceId, item } = cast.world;
   const gloves = { itemId: item('gloves'), itemCode: 'gloves', size: '', unitCode: 'piece' };
   const { donationId } = await must(
-    pledgeDonationCommand(env, by(foundation), {
+    pledgeDonation(env, by(foundation), {
       placeId: depotPlaceId,
       campaignId: undefined,
       deliverOn: undefined,
@@ -47,12 +47,12 @@ export async function bringGloves(
       ],
     }),
   );
-  await must(acceptDonationCommand(env, by(depot), { donationId, version: 1, declined: [] }));
+  await must(acceptDonation(env, by(depot), { donationId, version: 1, declined: [] }));
   const [line] = await db.$client<{ id: string }[]>`
     select id from donation_line where donation_id = ${donationId}`;
   const counted = { sound: quantity, quarantined: 0, refused: 0, lastDelivery: false };
   await must(
-    countIntakeCommand(env, by(depot), {
+    countIntake(env, by(depot), {
       donationId,
       version: 2,
       placeId: depotPlaceId,

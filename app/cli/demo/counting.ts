@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { countIntakeCommand } from '~/commands/count-intake.server';
+import { countIntake } from '~/commands/count-intake.server';
 import { donation, donationLine } from '~db/schema/donation';
 import { item } from '~db/schema/catalogue';
 import type { CountLine } from '~/domain/intake';
@@ -49,7 +49,7 @@ async function count(
     occurredAt,
     lines,
   };
-  await must(countIntakeCommand(story.env, from(story, house.actor('depot')), input));
+  await must(countIntake(story.env, from(story, house.actor('depot')), input));
 }
 
 function riceDays(story: Story) {

@@ -1,5 +1,5 @@
-import { acceptDonationCommand } from '~/commands/accept-donation.server';
-import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { acceptDonation } from '~/commands/accept-donation.server';
+import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { pledgeSchema } from '~/domain/pledge';
 import type { z } from 'zod';
 import type { House } from './set-up';
@@ -112,7 +112,7 @@ async function send(
 ): Promise<string> {
   const schema = pledgeSchema(story.findItem, story.day(40));
   const sent = from(story, house.actor(userName));
-  const made = await must(pledgeDonationCommand(story.env, sent, typed(schema, form)));
+  const made = await must(pledgeDonation(story.env, sent, typed(schema, form)));
   return made.donationId;
 }
 
@@ -137,7 +137,7 @@ export async function pledgeAwaited(story: Story, house: House, campaignId: stri
   });
   story.at(4, '09:00');
   const input = { donationId, version: 1, declined: [] };
-  await must(acceptDonationCommand(story.env, from(story, house.actor('depot')), input));
+  await must(acceptDonation(story.env, from(story, house.actor('depot')), input));
 }
 
 /** One pledge more, from last week, that nobody has answered yet. */
@@ -176,6 +176,6 @@ export async function accept(story: Story, house: House, pledges: Pledges): Prom
   story.at(38, '09:15');
   for (const donationId of [pledges.rice, pledges.coats, pledges.uniforms]) {
     const input = { donationId, version: 1, declined: [] };
-    await must(acceptDonationCommand(story.env, from(story, house.actor('depot')), input));
+    await must(acceptDonation(story.env, from(story, house.actor('depot')), input));
   }
 }

@@ -3,7 +3,7 @@ import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { openParcel } from '~/commands/open-parcel.server';
 import { packParcel } from '~/commands/pack-parcel.server';
-import { receiveShipmentCommand } from '~/commands/receive-shipment.server';
+import { receiveShipment } from '~/commands/receive-shipment.server';
 import { item } from '~db/schema/catalogue';
 import { allocation, allocationLine } from '~db/schema/allocation';
 import { account, balance, lot } from '~db/schema/ledger';
@@ -143,7 +143,7 @@ export async function receive(
     .orderBy(asc(shipmentLine.position));
   const counted = lines.map((line) => ({ lineId: line.lineId, ...count(line) }));
   const input = { shipmentId, version: await versionOf(story, shipmentId), lines: counted };
-  await must(receiveShipmentCommand(story.env, from(story, house.actor(to)), input));
+  await must(receiveShipment(story.env, from(story, house.actor(to)), input));
 }
 
 async function versionOf(story: Story, shipmentId: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { openCampaignCommand } from '~/commands/open-campaign.server';
+import { openCampaign } from '~/commands/open-campaign.server';
 import { allocate, everything, promise } from './allocating';
 import { approve, approveCut, ask, askings, draft, sendBack, type Asked } from './asking';
 import { countFirst, countSecond } from './counting';
@@ -44,7 +44,7 @@ async function openWarmWinter(story: Story, house: House): Promise<string> {
     startsOn: story.day(44),
     endsOn: undefined,
   };
-  const opened = await must(openCampaignCommand(story.env, from(story, house.actor('city')), form));
+  const opened = await must(openCampaign(story.env, from(story, house.actor('city')), form));
   return opened.campaignId;
 }
 

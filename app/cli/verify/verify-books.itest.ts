@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld } from '~db/testing/goods-world.server';
-import { acceptDonationCommand } from '~/commands/accept-donation.server';
-import { countIntakeCommand } from '~/commands/count-intake.server';
-import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { acceptDonation } from '~/commands/accept-donation.server';
+import { countIntake } from '~/commands/count-intake.server';
+import { pledgeDonation } from '~/commands/pledge-donation.server';
 import type { Actor } from '~/domain/actor';
 import { verifyBooks } from './verify-books';
 
@@ -17,7 +17,7 @@ const by = (actor: Actor) => ({ actor, key: uuidv7() });
 async function countOneIn(): Promise<void> {
   const env = { db: test.db, now: () => now, newId: () => uuidv7() };
   const world = await makeGoodsWorld(test.db);
-  const pledged = await pledgeDonationCommand(env, by(world.foundation), {
+  const pledged = await pledgeDonation(env, by(world.foundation), {
     placeId: world.depotPlaceId,
     campaignId: undefined,
     deliverOn: undefined,
@@ -39,9 +39,9 @@ async function countOneIn(): Promise<void> {
   });
   if (!pledged.ok) throw new Error(pledged.error.code);
   const id = pledged.value.donationId;
-  await acceptDonationCommand(env, by(world.bureau), { donationId: id, version: 1, declined: [] });
+  await acceptDonation(env, by(world.bureau), { donationId: id, version: 1, declined: [] });
   const [line] = await test.superuser`select id from donation_line where donation_id = ${id}`;
-  const counted = await countIntakeCommand(env, by(world.depot), {
+  const counted = await countIntake(env, by(world.depot), {
     donationId: id,
     version: 2,
     placeId: world.depotPlaceId,

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { openCampaignCommand } from '~/commands/open-campaign.server';
+import { openCampaign } from '~/commands/open-campaign.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { campaignSchema } from '~/domain/campaign';
 import { refusal } from '~/domain/policy';
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const form = parseForm(await readPosted(request), actor, campaignSchema);
   if (!form.ok) return form.answer;
-  const result = await openCampaignCommand(context.env, form.envelope, form.value);
+  const result = await openCampaign(context.env, form.envelope, form.value);
   return respond(form, result, () => redirect(paths.campaigns));
 }
 

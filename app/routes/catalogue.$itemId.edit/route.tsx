@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { amendItemCommand } from '~/commands/amend-item.server';
+import { amendItem } from '~/commands/amend-item.server';
 import { isUuid } from '~/domain/account';
 import { amendItemSchema } from '~/domain/item-form';
 import { refusal } from '~/domain/policy';
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = parseForm(await readPosted(request), actor, amendItemSchema);
   if (!form.ok) return form.answer;
   const input = { ...form.value, itemId, version: form.version };
-  const result = await amendItemCommand(context.env, form.envelope, input);
+  const result = await amendItem(context.env, form.envelope, input);
   return respond(form, result, () => redirect(paths.item(itemId)));
 }
 

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { addItemCommand } from '~/commands/add-item.server';
+import { addItem } from '~/commands/add-item.server';
 import { addItemSchema } from '~/domain/item-form';
 import { refusal } from '~/domain/policy';
 import { useText } from '~/i18n/text';
@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const form = parseForm(await readPosted(request), actor, addItemSchema);
   if (!form.ok) return form.answer;
-  const result = await addItemCommand(context.env, form.envelope, form.value);
+  const result = await addItem(context.env, form.envelope, form.value);
   return respond(form, result, ({ itemId }) => redirect(paths.item(itemId)));
 }
 

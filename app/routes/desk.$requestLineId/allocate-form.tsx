@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import type { ProposalFlag } from '~/domain/allocation';
+import type { ProposalFlag } from '~/domain/allocation/suggestion';
 import type { CatalogueItem } from '~/domain/catalogue';
 import { LOOSE, OPENED } from '~/domain/ledger';
 import { useText } from '~/i18n/text';

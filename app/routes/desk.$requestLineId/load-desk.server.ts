@@ -1,4 +1,4 @@
-import { skipReason, type ProposalFlag, type SkipReason } from '~/domain/allocation';
+import { skipReason, type ProposalFlag, type SkipReason } from '~/domain/allocation/suggestion';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { suggestForNeed, toCandidate, toNeed } from '~/domain/desk';

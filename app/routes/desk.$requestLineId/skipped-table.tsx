@@ -1,4 +1,4 @@
-import type { SkipReason } from '~/domain/allocation';
+import type { SkipReason } from '~/domain/allocation/suggestion';
 import type { CatalogueItem } from '~/domain/catalogue';
 import { useText } from '~/i18n/text';
 import { DataTable } from '~/ui/data-table';

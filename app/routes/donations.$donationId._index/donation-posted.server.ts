@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node';
 import type { z } from 'zod';
-import { acceptDonationCommand } from '~/commands/accept-donation.server';
-import { closeDonationCommand } from '~/commands/close-donation.server';
+import { acceptDonation } from '~/commands/accept-donation.server';
+import { closeDonation } from '~/commands/close-donation.server';
 import type { Command } from '~/commands/command.server';
 import type { DonationStepInput } from '~/commands/donation-step.server';
-import { declineDonationCommand } from '~/commands/decline-donation.server';
-import { reverseCountCommand } from '~/commands/reverse-count.server';
-import { withdrawDonationCommand } from '~/commands/withdraw-donation.server';
+import { declineDonation } from '~/commands/decline-donation.server';
+import { reverseCount } from '~/commands/reverse-count.server';
+import { withdrawDonation } from '~/commands/withdraw-donation.server';
 import { isUuid } from '~/domain/account';
 import { visibleScope, type Actor } from '~/domain/actor';
 import {
@@ -37,15 +37,15 @@ export async function donationPosted(
   const run = sender(env, actor, donation, posted);
   switch (posted.intent) {
     case 'accept':
-      return run(acceptSchema(await factors(env, donation)), acceptDonationCommand);
+      return run(acceptSchema(await factors(env, donation)), acceptDonation);
     case 'decline':
-      return run(declineSchema, declineDonationCommand);
+      return run(declineSchema, declineDonation);
     case 'withdraw':
-      return run(withdrawSchema, withdrawDonationCommand);
+      return run(withdrawSchema, withdrawDonation);
     case 'close':
-      return run(closeSchema, closeDonationCommand);
+      return run(closeSchema, closeDonation);
     case 'reverse-count':
-      return run(reverseCountSchema, reverseCountCommand);
+      return run(reverseCountSchema, reverseCount);
     default:
       return refuseRequest({ code: 'form.invalid' });
   }

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { countIntakeCommand } from '~/commands/count-intake.server';
+import { countIntake } from '~/commands/count-intake.server';
 import { intakeSchema } from '~/domain/intake-form';
 import { formItem } from '~/domain/catalogue';
 import { useText } from '~/i18n/text';
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = parseForm(await readPosted(request), actor, intakeSchema(findLine, rules));
   if (!form.ok) return form.answer;
   const input = { ...form.value, donationId: donation.id, version: form.version };
-  const result = await countIntakeCommand(env, form.envelope, input);
+  const result = await countIntake(env, form.envelope, input);
   // Counted at the counter's own place, the donation is the counter's to see from now on.
   return respond(form, result, () => redirect(paths.donation(donation.id)));
 }

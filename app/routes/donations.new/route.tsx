@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { pledgeDonationCommand } from '~/commands/pledge-donation.server';
+import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { visibleScope } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { findItemIn } from '~/domain/catalogue';
@@ -59,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const findItem = findItemIn(await listItems(env.db));
   const form = parseForm(posted, actor, pledgeSchema(findItem, dayInShanghai(env.now())));
   if (!form.ok) return form.answer;
-  const result = await pledgeDonationCommand(env, form.envelope, form.value);
+  const result = await pledgeDonation(env, form.envelope, form.value);
   return respond(form, result, ({ donationId }) => redirect(paths.donation(donationId)));
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { AllocationStatus } from '~/domain/allocation';
+import type { AllocationStatus } from '~/domain/allocation/suggestion';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { Card } from '~/ui/card';

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { receiveShipmentCommand } from '~/commands/receive-shipment.server';
+import { receiveShipment } from '~/commands/receive-shipment.server';
 import { isUuid } from '~/domain/account';
 import { visibleScope } from '~/domain/actor';
 import { receiveShipmentSchema } from '~/domain/shipment-form';
@@ -50,14 +50,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = parseForm(posted, actor, receiveShipmentSchema);
   if (!form.ok) return form.answer;
   const input = { ...form.value, version: form.version };
-  const result = await receiveShipmentCommand(context.env, form.envelope, input);
+  const result = await receiveShipment(context.env, form.envelope, input);
   return respond(form, atRow(result, form.value.lines), ({ shipmentId }) =>
     redirect(`${paths.shipment(shipmentId)}?done=receivedDone`),
   );
 }
 
 /** A refusal names the shipment line; the form's rows are numbered. */
-function atRow<R extends Awaited<ReturnType<typeof receiveShipmentCommand>>>(
+function atRow<R extends Awaited<ReturnType<typeof receiveShipment>>>(
   result: R,
   lines: readonly { lineId: string }[],
 ): R {

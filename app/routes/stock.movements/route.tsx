@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { reverseMovementCommand } from '~/commands/reverse-movement.server';
+import { reverseMovement } from '~/commands/reverse-movement.server';
 import { isUuid } from '~/domain/account';
 import { visibleScope } from '~/domain/actor';
 import type { DomainError } from '~/domain/error';
@@ -82,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(await readPosted(request), actor, reverseMovementSchema);
   if (!form.ok)
     return data<Answer>({ error: { code: 'form.invalid' }, takers: [] }, { status: 422 });
-  const result = await reverseMovementCommand(context.env, form.envelope, form.value);
+  const result = await reverseMovement(context.env, form.envelope, form.value);
   if (result.ok) {
     return redirect(`${paths.stockMovements}?place=${form.value.placeId}&done=reversed`);
   }

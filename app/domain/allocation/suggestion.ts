@@ -1,4 +1,4 @@
-import type { CalendarDay } from './calendar';
+import type { CalendarDay } from '../calendar';
 import {
   fefoOrder,
   isInParcel,
@@ -7,16 +7,16 @@ import {
   type PickRules,
   type StockCandidate,
   type UnusableReason,
-} from './fefo';
-import { urgencies, type Urgency } from './request';
+} from '../fefo';
+import { urgencies, type Urgency } from '../request';
 import {
   purposeToRead,
   restrictionRefusal,
   type Restriction,
   type RestrictedUse,
-} from './restriction';
-import { expiresSoon } from './shelf-life';
-import { isOneLarger, type SizeScheme } from './size';
+} from '../restriction';
+import { expiresSoon } from '../shelf-life';
+import { isOneLarger, type SizeScheme } from '../size';
 
 export const allocationStatuses = ['active', 'released'] as const;
 export type AllocationStatus = (typeof allocationStatuses)[number];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needOrder, suggestAllocation, type AllocationCandidate, type Need } from './allocation';
-import { LOOSE } from './ledger';
+import { needOrder, suggestAllocation, type AllocationCandidate, type Need } from './suggestion';
+import { LOOSE } from '../ledger';
 
 const rules = { today: '2026-01-10', soonDays: 30 };
 const use = { divisionCode: '451121101202', group: 'children' as const };
