@@ -17,6 +17,7 @@ const latinWords = new Set([
   'kg',
   'ml',
   'English',
+  'GeoNames',
 ]);
 
 const HAN = '[\u3400-\u9fff]';

@@ -17,6 +17,7 @@ import handouts from './handouts';
 import register from './register';
 import trace from './trace';
 import history from './history';
+import map from './map';
 import home from './home';
 
 /** Every namespace of one language. Shipped to the browser only for the reader's language. */
@@ -40,5 +41,6 @@ export default {
   register,
   trace,
   history,
+  map,
   home,
 };

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { useText } from '~/i18n/text';
+import { useHydrated } from '../use-hydrated';
+import { mapHeight } from './map-height';
+import type { MapProps } from './map-props';
+
+// The map's own code is fetched while the page's is still being read, and by pages with a map alone.
+const loading = typeof document === 'undefined' ? undefined : import('./map-view.client');
+const MapView = lazy(() => loading ?? import('./map-view.client'));
+
+/** A map where there is JavaScript; the table beside it says the same without. */
+export function MapFrame(props: MapProps) {
+  const t = useText('map');
+  const waiting = (
+    <div
+      className={`${mapHeight} grid place-items-center rounded-card border border-line bg-mist p-4`}
+    >
+      <p className="text-ink-soft">{t('mapLoading')}</p>
+      <noscript>
+        <p>{t('mapNeedsScript')}</p>
+      </noscript>
+    </div>
+  );
+  if (!useHydrated()) return <div className="no-print">{waiting}</div>;
+  return (
+    <Suspense fallback={waiting}>
+      <MapView {...props} />
+    </Suspense>
+  );
+}

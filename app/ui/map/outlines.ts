@@ -1,0 +1,62 @@
+import { toPath, type LonLat, type Shift } from './projection';
+
+interface OutlineFile {
+  features: {
+    properties: { code: string; name: string };
+    geometry:
+      | { type: 'Polygon'; coordinates: LonLat[][] }
+      | { type: 'MultiPolygon'; coordinates: LonLat[][][] };
+  }[];
+}
+
+export interface Outline {
+  /** 12 digits. */
+  code: string;
+  name: string;
+  path: Path2D;
+  /** Middle of the widest ring: where its name stands. */
+  middle: LonLat;
+}
+
+/** @throws when the file is not there or holds no outlines. */
+export async function loadOutlines(url: string, shift: Shift | undefined): Promise<Outline[]> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const { features } = (await answer.json()) as OutlineFile;
+  return features.map(({ properties, geometry }) => {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+    const moved = shift ? rings.map((ring) => ring.map(shift)) : rings;
+    return { ...properties, path: pathOf(moved), middle: middleOf(moved) };
+  });
+}
+
+function pathOf(rings: readonly (readonly LonLat[])[]): Path2D {
+  const path = new Path2D();
+  for (const ring of rings) {
+    ring.forEach((point, at) => {
+      const [x, y] = toPath(point);
+      if (at === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    });
+    path.closePath();
+  }
+  return path;
+}
+
+/** Centre of gravity of the largest ring; inside it for shapes as round as prefectures are. */
+export function middleOf(rings: readonly (readonly LonLat[])[]): LonLat {
+  let largest = { area: 0, x: 0, y: 0 };
+  for (const ring of rings) {
+    const sums = { area: 0, x: 0, y: 0 };
+    for (let at = 1; at < ring.length; at += 1) {
+      const [[ax, ay], [bx, by]] = [ring[at - 1] ?? [0, 0], ring[at] ?? [0, 0]];
+      const cross = ax * by - bx * ay;
+      sums.area += cross;
+      sums.x += (ax + bx) * cross;
+      sums.y += (ay + by) * cross;
+    }
+    if (Math.abs(sums.area) > Math.abs(largest.area)) largest = sums;
+  }
+  if (largest.area === 0) return rings[0]?.[0] ?? [0, 0];
+  return [largest.x / (3 * largest.area), largest.y / (3 * largest.area)];
+}

@@ -1,0 +1,255 @@
+import type { DepotMark, MapMark, RoadLine } from '~/domain/map';
+import { fillClassOf, fillColours, palette } from './palette';
+import { mapFont, write } from './paint-outlines';
+import { toScreen, type LonLat, type View } from './projection';
+import type { PlacedMark } from './spread';
+
+export interface Overlay {
+  marks: readonly PlacedMark[];
+  depots: readonly DepotMark[];
+  roads: readonly RoadLine[];
+}
+
+/** Half the width of a mark in pixels: its area grows with the number of persons waiting. */
+export function radiusOf(mark: MapMark): number {
+  const [least, most] = mark.kind === 'cluster' ? [15, 30] : [9, 18];
+  return Math.min(most, least + Math.sqrt(mark.persons) / (mark.kind === 'cluster' ? 6 : 2));
+}
+
+export const lonLatOf = ({
+  longitude,
+  latitude,
+}: {
+  longitude: number;
+  latitude: number;
+}): LonLat => [longitude, latitude];
+
+interface MarkOptions {
+  place: (point: LonLat) => LonLat;
+  compact: (value: number) => string;
+  /** The centre whose panel is open. */
+  picked?: string | undefined;
+}
+
+/** Everything over the ground: deliveries, depots, centres and clusters, the largest need on top. */
+export function paintOverlay(
+  context: CanvasRenderingContext2D,
+  view: View,
+  { marks, depots, roads }: Overlay,
+  { place, compact, picked }: MarkOptions,
+): void {
+  const at = (point: LonLat) => toScreen(view, place(point));
+  for (const road of roads) paintRoad(context, at(road.from), at(road.to), road);
+  for (const depot of depots) paintDepot(context, at(lonLatOf(depot)), depot);
+  for (const { mark, offset } of marks.toReversed()) {
+    const point = at(lonLatOf(mark));
+    const [x, y] = [point[0] + offset[0], point[1] + offset[1]];
+    if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 40) continue;
+    paintMark(context, x, y, mark);
+    if (mark.kind === 'cluster') countInside(context, x, y, compact(mark.persons));
+    else if (mark.id === picked) ringAround(context, x, y, radiusOf(mark) + 5);
+  }
+}
+
+/** A disc whose wedge, clockwise from the top, is the share met; whole and ticked when all of it is. */
+export function paintMark(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  mark: MapMark,
+): void {
+  const radius = radiusOf(mark);
+  const colour = fillColours[fillClassOf(mark.fill)];
+  disc(context, x, y, radius + 1.5, 'rgb(255 255 255 / 0.9)');
+  disc(context, x, y, radius, palette.sheet);
+  if (mark.kind === 'cluster') paintRing(context, x, y, radius, mark.fill, colour);
+  else paintWedge(context, x, y, radius, mark, colour);
+}
+
+function paintRing(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  fill: number,
+  colour: string,
+): void {
+  const width = 5;
+  arc(context, x, y, radius - width / 2, 1, palette.line, width);
+  arc(context, x, y, radius - width / 2, fill / 100, colour, width);
+  arc(context, x, y, radius, 1, colour, 1.5);
+}
+
+function paintWedge(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  mark: MapMark & { kind: 'centre' },
+  colour: string,
+): void {
+  if (mark.fill > 0) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + (mark.fill / 100) * 2 * Math.PI);
+    context.closePath();
+    context.fillStyle = colour;
+    context.fill();
+  }
+  // A place that nobody has pinned stands at its township's or county's point: a broken rim says so.
+  context.setLineDash(mark.precision === 'pinned' ? [] : [3, 2.5]);
+  arc(context, x, y, radius, 1, colour, 2.25);
+  context.setLineDash([]);
+  if (mark.fill >= 100) tick(context, x, y, radius * 0.5);
+  if (mark.onTheRoad) paintArrow(context, x + radius * 0.8, y - radius * 0.8);
+}
+
+function tick(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  context.beginPath();
+  context.moveTo(x - size, y);
+  context.lineTo(x - size * 0.2, y + size * 0.75);
+  context.lineTo(x + size, y - size * 0.7);
+  context.strokeStyle = palette.sheet;
+  context.lineWidth = 2.25;
+  context.lineCap = 'round';
+  context.stroke();
+  context.lineCap = 'butt';
+}
+
+/** Goods are on the road to it. */
+function paintArrow(context: CanvasRenderingContext2D, x: number, y: number): void {
+  disc(context, x, y, 6, palette.ink);
+  context.beginPath();
+  context.moveTo(x - 3, y);
+  context.lineTo(x + 3, y);
+  context.moveTo(x, y - 2.5);
+  context.lineTo(x + 3, y);
+  context.lineTo(x, y + 2.5);
+  context.strokeStyle = palette.sheet;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+function countInside(context: CanvasRenderingContext2D, x: number, y: number, text: string): void {
+  context.font = mapFont(text.length > 3 ? 11 : 13, 600);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.ink;
+  context.fillText(text, x, y + 0.5);
+}
+
+function ringAround(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  arc(context, x, y, radius, 1, palette.sheet, 5);
+  arc(context, x, y, radius, 1, palette.ink, 2.5);
+}
+
+export function paintDepot(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  { name }: Pick<DepotMark, 'name'>,
+): void {
+  context.beginPath();
+  context.moveTo(x - 11, y + 9);
+  context.lineTo(x - 11, y - 3);
+  context.lineTo(x, y - 11);
+  context.lineTo(x + 11, y - 3);
+  context.lineTo(x + 11, y + 9);
+  context.closePath();
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.sheet;
+  context.lineWidth = 2;
+  context.stroke();
+  context.fill();
+  context.fillStyle = palette.sheet;
+  context.fillRect(x - 5, y, 10, 9);
+  if (!name) return;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  write(context, name, x, y + 19, mapFont(12, 600), palette.ink);
+}
+
+/** A line from where to where: whole while on the road, broken before it leaves, brick and broken when late. */
+export function paintRoad(
+  context: CanvasRenderingContext2D,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { status, late }: Pick<RoadLine, 'status' | 'late'>,
+): void {
+  const colour = late ? palette.brick : palette.ink;
+  const [ex, ey] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(ex, ey);
+  if (length < 2) return;
+  // Bent a little, so that lines there and back do not lie on each other.
+  const bend: readonly [number, number] = [
+    (from[0] + to[0]) / 2 - ey * 0.12,
+    (from[1] + to[1]) / 2 + ex * 0.12,
+  ];
+  context.setLineDash(late ? [8, 4] : status === 'draft' ? [2, 4] : []);
+  for (const [style, width] of [
+    ['rgb(255 255 255 / 0.8)', 5],
+    [colour, 2],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(from[0], from[1]);
+    context.quadraticCurveTo(bend[0], bend[1], to[0], to[1]);
+    context.strokeStyle = style;
+    context.lineWidth = width;
+    context.stroke();
+  }
+  context.setLineDash([]);
+  const middle = [
+    (from[0] + 2 * bend[0] + to[0]) / 4,
+    (from[1] + 2 * bend[1] + to[1]) / 4,
+  ] as const;
+  arrowHead(context, middle, Math.atan2(ey, ex), colour);
+}
+
+function arrowHead(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  angle: number,
+  colour: string,
+): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate(angle);
+  context.beginPath();
+  context.moveTo(8, 0);
+  context.lineTo(-5, -6);
+  context.lineTo(-5, 6);
+  context.closePath();
+  context.fillStyle = colour;
+  context.fill();
+  context.restore();
+}
+
+function disc(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+/** @param share of the whole circle, clockwise from the top. */
+function arc(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  share: number,
+  colour: string,
+  width: number,
+): void {
+  if (share <= 0) return;
+  context.beginPath();
+  context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + Math.min(1, share) * 2 * Math.PI);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
