@@ -2,164 +2,49 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLineWhereabouts } from '~db/queries/line-whereabouts.server';
 import { postMovements } from '~db/store/ledger.server';
-import { seedParameters } from '~db/seed/seed-parameters.server';
-import { testCipher } from '~db/testing/people.server';
-import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import {
-  actorOf,
-  HEZHOU,
-  makePledge,
-  makeStock,
-  makeWorld,
-  VILLAGE,
-  type World,
-} from '~db/testing/world.server';
+  byHousehold,
+  orThrow,
+  setCentreStage,
+  signed,
+  type CentreStage,
+} from '~db/testing/centre-stage.server';
+import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
+import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
 import type { Actor } from '~/domain/actor';
 import { foldHandout, type HandoutEvent } from '~/domain/handout';
-import type { NewHandoutLine, Recipient } from '~/domain/handout-form';
-import { householdSchema } from '~/domain/register';
+import type { Recipient } from '~/domain/handout-form';
 import { foldSignOff, type SignOffEvent } from '~/domain/sign-off';
 import { addHandoutLines } from './add-handout-lines.server';
-import { approveRequest } from './approve-request.server';
 import { closeHandout } from './close-handout.server';
-import { draftRequest } from './draft-request.server';
-import { makeAllocation } from './make-allocation.server';
 import { openHandout } from './open-handout.server';
-import type { PersonalEnv } from './personal-command.server';
-import { recordSignOff, type SignOffInput } from './record-sign-off.server';
-import { registerHousehold } from './register-household.server';
+import { recordSignOff } from './record-sign-off.server';
 import { removeHandoutLine } from './remove-handout-line.server';
 import { reverseSignOff } from './reverse-sign-off.server';
-import { submitRequest } from './submit-request.server';
 import { useGoods as bookGoodsUsed } from './use-goods.server';
 
 const now = new Date('2026-01-10T01:00:00Z');
 const today = '2026-01-10';
 
 let database: TestDatabase;
-let world: World;
-let env: PersonalEnv;
-let centre: Actor;
+let world: CentreStage['world'];
+let env: CentreStage['env'];
+let stage: CentreStage;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  world = await makeWorld(database);
-  env = { db: database.db, cipher: testCipher(), now: () => now, newId };
-  centre = actorOf('centre_coordinator', VILLAGE, world.centreOwner);
-  await database.db.transaction(seedParameters);
+  stage = await setCentreStage(database, now);
+  ({ world, env } = stage);
 });
 afterAll(() => database.drop());
 
-const as = (actor: Actor = centre, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
-
-interface Goods {
-  /** The line's own if left out. */
-  size?: string;
-  quantity: number;
-  lot?: Partial<Parameters<typeof makeStock>[2]>;
-  pledge?: Partial<Parameters<typeof makePledge>[2]>;
-}
-
-/** An approved request line for coats, its goods counted in and held at the centre. */
-async function need(approved: number, goods: Goods[], itemId: string = world.coatId) {
-  const line = { itemId, itemCode: 'x', unitCode: 'piece', size: '120', largerSizeServes: true };
-  if (itemId === world.riceId) Object.assign(line, { size: '', unitCode: 'g' });
-  const { requestId } = await orThrow(
-    draftRequest(env, as(), {
-      programmeId: world.programmeId,
-      headCount: 43,
-      needBy: '2026-02-01',
-      urgency: 'normal',
-      urgencyReason: undefined,
-      lines: [{ ...line, quantity: approved }],
-    }),
-  );
-  await orThrow(submitRequest(env, as(), { requestId, version: 1 }));
-  const officer = actorOf('bureau_officer', HEZHOU, world.bureau);
-  const [row] = await database.superuser<{ id: string }[]>`
-    select id from request_line where request_id = ${requestId}`;
-  const requestLineId = row!.id;
-  await orThrow(
-    approveRequest(env, as(officer), {
-      requestId,
-      version: 2,
-      note: null,
-      lines: [{ lineId: requestLineId, approved, cutReason: null }],
-    }),
-  );
-  const lotIds: string[] = [];
-  for (const { quantity, lot, pledge, size = line.size } of goods) {
-    const lotId = await database.db.transaction(async (tx) => {
-      const about = { itemId, size, quantity: 1000 };
-      const donationLineId = await makePledge(tx, world, { ...about, ...pledge });
-      const stock = { donationLineId, itemId, size, quantity, at: world.centre, ...lot };
-      return makeStock(tx, world, stock);
-    });
-    lotIds.push(lotId);
-    await orThrow(
-      makeAllocation(env, as(officer), {
-        requestId,
-        version: 3,
-        lines: [{ requestLineId, lotId, placeId: world.centre.id, quantity }],
-      }),
-    );
-  }
-  return { requestLineId, requestId, lotIds };
-}
-
-async function household() {
-  const form = householdSchema(today).parse({ divisionCode: VILLAGE, name: '韦阿婆' });
-  return orThrow(registerHousehold(env, as(), form));
-}
-
-/** A list with one line a recipient, each due `entitled`. */
-async function listOf(requestLineId: string, entitled: number, recipients: Recipient[]) {
-  const lines = recipients.map((recipient): NewHandoutLine => ({
-    requestLineId,
-    entitledQuantity: entitled,
-    recipient,
-  }));
-  const { handoutId } = await orThrow(
-    openHandout(env, as(), { programmeId: world.programmeId, handoutOn: today, lines }),
-  );
-  const rows = await database.superuser<{ id: string }[]>`
-    select id from handout_line where handout_id = ${handoutId} order by position`;
-  return { handoutId, lineIds: rows.map(({ id }) => id) };
-}
-
-function signed(handoutLineId: string, over: Partial<SignOffInput> = {}): SignOffInput {
-  return {
-    signOffId: newId(),
-    handoutLineId,
-    outcome: 'full',
-    quantity: 1,
-    leftSeen: 1,
-    collectedBy: 'self',
-    signature: '10,10 20,20',
-    ...over,
-  };
-}
-
-async function balancesOf(lotId: string): Promise<Record<string, number>> {
-  const rows = await database.superuser<{ kind: string; quantity: string }[]>`
-    select a.kind, sum(b.quantity) as quantity from balance b join account a on a.id = b.account_id
-    where b.lot_id = ${lotId} and b.quantity > 0 group by a.kind`;
-  return Object.fromEntries(rows.map((row) => [row.kind, Number(row.quantity)]));
-}
+const as = (...who: Parameters<CentreStage['as']>) => stage.as(...who);
 
 describe('a sign-off', () => {
   it('moves the goods to the household’s own account, and keeps the signature where it can be erased', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { householdId } = await household();
-    const { lineIds } = await listOf(requestLineId, 2, [{ householdId }]);
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { householdId } = await stage.household();
+    const { lineIds } = await stage.listOf(requestLineId, 2, [{ householdId }]);
     const input = signed(lineIds[0]!, {
       quantity: 2,
       leftSeen: 2,
@@ -169,7 +54,7 @@ describe('a sign-off', () => {
     });
     const done = await recordSignOff(env, as(), input);
     expect(done).toEqual({ ok: true, value: { signOffId: input.signOffId, status: 'posted' } });
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 3, recipient: 2 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 3, recipient: 2 });
     const where = await findLineWhereabouts(database.db, [requestLineId]);
     expect(where.get(requestLineId)).toMatchObject({ atCentre: 3, handedOut: 2 });
     const [account] = await database.superuser`
@@ -187,37 +72,48 @@ describe('a sign-off', () => {
   });
 
   it('has effect once for one id, with the same key and with another', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { householdId } = await household();
-    const { lineIds } = await listOf(requestLineId, 2, [{ householdId }]);
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { householdId } = await stage.household();
+    const { lineIds } = await stage.listOf(requestLineId, 2, [{ householdId }]);
     const input = signed(lineIds[0]!, { outcome: 'partial', leftSeen: 2 });
     const envelope = as();
     const first = await recordSignOff(env, envelope, input);
     expect(await recordSignOff(env, envelope, input)).toEqual(first);
     expect(await recordSignOff(env, as(), input)).toEqual(first);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
-    const other = await listOf(requestLineId, 1, [{ householdId }]);
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
+    const other = await stage.listOf(requestLineId, 1, [{ householdId }]);
     expect(
       await recordSignOff(env, as(), signed(other.lineIds[0]!, { signOffId: input.signOffId })),
     ).toMatchObject({ error: { code: 'command.key_reused' } });
   });
 
   it('sent by one device twice at once is one', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 5, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      5,
+      [await stage.household()].map(byHousehold),
+    );
     const input = signed(lineIds[0]!, { outcome: 'partial', leftSeen: 5 });
     const results = await Promise.all([1, 2, 3].map(() => recordSignOff(env, as(), input)));
     expect(results.map((result) => result.ok)).toEqual([true, true, true]);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
   });
 
   it('under one id on two lines at once is one, and the other is told that its id is taken', async () => {
-    const lists = await Promise.all([need(9, [{ quantity: 9 }]), need(9, [{ quantity: 9 }])]);
+    const lists = await Promise.all([
+      stage.need(9, [{ quantity: 9 }]),
+      stage.need(9, [{ quantity: 9 }]),
+    ]);
     for (let round = 0; round < 4; round += 1) {
       const signOffId = newId();
       const lineIds: string[] = [];
       for (const { requestLineId } of lists) {
-        const list = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+        const list = await stage.listOf(
+          requestLineId,
+          1,
+          [await stage.household()].map(byHousehold),
+        );
         lineIds.push(...list.lineIds);
       }
       const results = await Promise.all(
@@ -228,20 +124,20 @@ describe('a sign-off', () => {
       );
       expect(outcomes.toSorted()).toEqual(['command.key_reused', 'posted']);
     }
-    const moved = await Promise.all(lists.map(({ lotIds }) => balancesOf(lotIds[0]!)));
+    const moved = await Promise.all(lists.map(({ lotIds }) => stage.balancesOf(lotIds[0]!)));
     expect(moved.map(({ recipient = 0 }) => recipient).reduce((a, b) => a + b)).toBe(4);
   });
 
   it('by two devices for the last coat: one has it, the other’s signature is kept as a dispute', async () => {
-    const { requestLineId, lotIds } = await need(2, [{ quantity: 1 }]);
-    const people = [await household(), await household()].map(byHousehold);
-    const { lineIds } = await listOf(requestLineId, 1, people);
+    const { requestLineId, lotIds } = await stage.need(2, [{ quantity: 1 }]);
+    const people = [await stage.household(), await stage.household()].map(byHousehold);
+    const { lineIds } = await stage.listOf(requestLineId, 1, people);
     const results = await Promise.all(
       lineIds.map((lineId) => recordSignOff(env, as(), signed(lineId))),
     );
     const statuses = results.map((result) => (result.ok ? result.value.status : result.error.code));
     expect(statuses.map(String).toSorted()).toEqual(['disputed', 'posted']);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ recipient: 1 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ recipient: 1 });
     const [kept] = await database.superuser`
       select dispute_code, movement_id, signature_text_id is not null as signed from sign_off
       where status = 'disputed' and handout_line_id = any(${lineIds})`;
@@ -249,14 +145,18 @@ describe('a sign-off', () => {
   });
 
   it('on one line by two devices never exceeds what is due', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     const results = await Promise.all(
       [1, 2].map(() => recordSignOff(env, as(), signed(lineIds[0]!))),
     );
     const statuses = results.map((result) => result.ok && result.value.status);
     expect(statuses.map(String).toSorted()).toEqual(['disputed', 'posted']);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
   });
 
   it.each([
@@ -267,8 +167,12 @@ describe('a sign-off', () => {
     ['partial', 2, undefined, 'sign_off.not_partial'],
     ['partial', 1, 'posted', undefined],
   ] as const)('%s of %i is %s %s', async (outcome, quantity, status, code) => {
-    const { requestLineId } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 2, [await household()].map(byHousehold));
+    const { requestLineId } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      2,
+      [await stage.household()].map(byHousehold),
+    );
     const input = signed(lineIds[0]!, { outcome, quantity, leftSeen: 2 });
     const result = await recordSignOff(env, as(), input);
     if (code) expect(result).toMatchObject({ ok: false, error: { code, field: 'quantity' } });
@@ -276,13 +180,17 @@ describe('a sign-off', () => {
   });
 
   it('takes what expires first, never what has expired, and the size that was named', async () => {
-    const { requestLineId, lotIds } = await need(9, [
+    const { requestLineId, lotIds } = await stage.need(9, [
       { quantity: 3, lot: { bestBefore: '2026-06-01' } },
       { quantity: 3, lot: { bestBefore: '2026-02-01' } },
       { quantity: 3, lot: { size: '130', bestBefore: '2026-01-10' } },
     ]);
     const [later, sooner, larger] = lotIds as [string, string, string];
-    const { lineIds } = await listOf(requestLineId, 6, [await household()].map(byHousehold));
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      6,
+      [await stage.household()].map(byHousehold),
+    );
     const sign = (quantity: number, leftSeen: number, size?: string) =>
       recordSignOff(
         env,
@@ -291,10 +199,10 @@ describe('a sign-off', () => {
       );
     expect(await sign(1, 6)).toMatchObject({ ok: false, error: { code: 'size.missing' } });
     await orThrow(sign(4, 6, '120'));
-    expect(await balancesOf(sooner)).toEqual({ recipient: 3 });
-    expect(await balancesOf(later)).toEqual({ hold: 2, recipient: 1 });
+    expect(await stage.balancesOf(sooner)).toEqual({ recipient: 3 });
+    expect(await stage.balancesOf(later)).toEqual({ hold: 2, recipient: 1 });
     await orThrow(sign(1, 2, '130'));
-    expect(await balancesOf(larger)).toEqual({ hold: 2, recipient: 1 });
+    expect(await stage.balancesOf(larger)).toEqual({ hold: 2, recipient: 1 });
     const tomorrow = { ...env, now: () => new Date('2026-01-11T01:00:00Z') };
     const late = signed(lineIds[0]!, { size: '130' });
     expect(await recordSignOff(tomorrow, as(), late)).toMatchObject({
@@ -303,23 +211,31 @@ describe('a sign-off', () => {
   });
 
   it('keeps goods for whom their donor gave them', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     await database.superuser`update donation_line set restricted_group = 'elderly'
       where id = (select donation_line_id from lot where id = ${lotIds[0]!})`;
     expect(await recordSignOff(env, as(), signed(lineIds[0]!))).toMatchObject({
       value: { status: 'disputed', code: 'restriction.group' },
     });
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 5 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 5 });
   });
 
   it('opens the box it needs, and only one that is all for this need', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 4 }]);
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 4 }]);
     const parcelId = newId();
     await pack(requestLineId, lotIds[0]!, parcelId, 4);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     await orThrow(recordSignOff(env, as(), signed(lineIds[0]!)));
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 3, recipient: 1 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 3, recipient: 1 });
     const inBox = await database.superuser`
       select 1 from balance where parcel_id = ${parcelId} and quantity > 0`;
     expect(inBox).toHaveLength(0);
@@ -327,27 +243,35 @@ describe('a sign-off', () => {
 
   it('tells bags that stay whole, and hands out whole ones', async () => {
     const goods = { quantity: 20_000, lot: { packSize: 10_000, size: '' } };
-    const { requestLineId, lotIds } = await need(20_000, [goods], world.riceId);
-    const { lineIds } = await listOf(requestLineId, 10_000, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(20_000, [goods], world.riceId);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      10_000,
+      [await stage.household()].map(byHousehold),
+    );
     const half = { outcome: 'partial', quantity: 5_000, leftSeen: 10_000 } as const;
     expect(await recordSignOff(env, as(), signed(lineIds[0]!, half))).toMatchObject({
       error: { code: 'parcel.not_whole_packs', facts: { packSize: 10_000 } },
     });
     const whole = { quantity: 10_000, leftSeen: 10_000 };
     await orThrow(recordSignOff(env, as(), signed(lineIds[0]!, whole)));
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 10_000, recipient: 10_000 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 10_000, recipient: 10_000 });
   });
 
   it('for people not named goes to the programme’s unnamed recipients', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 4, [{ unnamedCount: 4 }]);
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(requestLineId, 4, [{ unnamedCount: 4 }]);
     await orThrow(recordSignOff(env, as(), signed(lineIds[0]!, { quantity: 4, leftSeen: 4 })));
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 1, unnamed: 4 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 1, unnamed: 4 });
   });
 
   it('is refused to another centre and to other roles', async () => {
-    const { requestLineId } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { requestLineId } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     const input = signed(lineIds[0]!);
     const others: [Actor, string][] = [
       [actorOf('centre_coordinator', VILLAGE), 'access.organisation'],
@@ -382,15 +306,15 @@ async function pack(requestLineId: string, lotId: string, parcelId: string, quan
   );
 }
 
-const byHousehold = ({ householdId }: { householdId: string }): Recipient => ({ householdId });
-
 describe('what is due', () => {
   it('never exceeds the request over several lists, open or closed', async () => {
-    const { requestLineId } = await need(5, [{ quantity: 5 }]);
-    const [one, two] = [await household(), await household()].map(byHousehold);
-    const first = await listOf(requestLineId, 3, [one!]);
-    await expect(listOf(requestLineId, 3, [two!])).rejects.toThrow('handout.more_than_request');
-    await listOf(requestLineId, 2, [two!]);
+    const { requestLineId } = await stage.need(5, [{ quantity: 5 }]);
+    const [one, two] = [await stage.household(), await stage.household()].map(byHousehold);
+    const first = await stage.listOf(requestLineId, 3, [one!]);
+    await expect(stage.listOf(requestLineId, 3, [two!])).rejects.toThrow(
+      'handout.more_than_request',
+    );
+    await stage.listOf(requestLineId, 2, [two!]);
     await orThrow(
       recordSignOff(
         env,
@@ -398,44 +322,48 @@ describe('what is due', () => {
         signed(first.lineIds[0]!, { outcome: 'partial', quantity: 1, leftSeen: 3 }),
       ),
     );
-    await expect(listOf(requestLineId, 1, [two!])).rejects.toThrow('handout.more_than_request');
+    await expect(stage.listOf(requestLineId, 1, [two!])).rejects.toThrow(
+      'handout.more_than_request',
+    );
     await orThrow(closeHandout(env, as(), { handoutId: first.handoutId, version: 1 }));
-    await expect(listOf(requestLineId, 3, [two!])).rejects.toThrow('handout.more_than_request');
-    await listOf(requestLineId, 2, [two!]);
+    await expect(stage.listOf(requestLineId, 3, [two!])).rejects.toThrow(
+      'handout.more_than_request',
+    );
+    await stage.listOf(requestLineId, 2, [two!]);
   });
 
   it('is put on two lists at once by two coordinators only as far as it goes', async () => {
-    const { requestLineId } = await need(5, [{ quantity: 5 }]);
-    const recipient = byHousehold(await household());
+    const { requestLineId } = await stage.need(5, [{ quantity: 5 }]);
+    const recipient = byHousehold(await stage.household());
     const results = await Promise.allSettled(
-      [1, 2, 3].map(() => listOf(requestLineId, 2, [recipient])),
+      [1, 2, 3].map(() => stage.listOf(requestLineId, 2, [recipient])),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
   });
 
   it('is for people of the own register, from an approved request of the programme', async () => {
-    const { requestLineId } = await need(5, [{ quantity: 5 }]);
-    await expect(listOf(requestLineId, 1, [{ householdId: newId() }])).rejects.toThrow(
+    const { requestLineId } = await stage.need(5, [{ quantity: 5 }]);
+    await expect(stage.listOf(requestLineId, 1, [{ householdId: newId() }])).rejects.toThrow(
       'handout.nobody_named',
     );
-    const recipient = byHousehold(await household());
-    await expect(listOf(newId(), 1, [recipient])).rejects.toThrow('form.unknown_choice');
+    const recipient = byHousehold(await stage.household());
+    await expect(stage.listOf(newId(), 1, [recipient])).rejects.toThrow('form.unknown_choice');
     await database.superuser`update request set status = 'submitted'
       where id = (select request_id from request_line where id = ${requestLineId})`;
-    await expect(listOf(requestLineId, 1, [recipient])).rejects.toThrow(
+    await expect(stage.listOf(requestLineId, 1, [recipient])).rejects.toThrow(
       'handout.request_not_approved',
     );
   });
 });
 
 describe('a list', () => {
-  let list: Awaited<ReturnType<typeof listOf>>;
+  let list: Awaited<ReturnType<CentreStage['listOf']>>;
   let requestLineId: string;
   let recipient: Recipient;
   beforeEach(async () => {
-    ({ requestLineId } = await need(9, [{ quantity: 9 }]));
-    recipient = byHousehold(await household());
-    list = await listOf(requestLineId, 1, [recipient]);
+    ({ requestLineId } = await stage.need(9, [{ quantity: 9 }]));
+    recipient = byHousehold(await stage.household());
+    list = await stage.listOf(requestLineId, 1, [recipient]);
   });
 
   it('grows and shrinks while it is open, told by its events', async () => {
@@ -493,8 +421,12 @@ describe('a list', () => {
 
 describe('reverse-sign-off', () => {
   it('brings the goods back to where they were held, once, and frees the due', async () => {
-    const { requestLineId, lotIds } = await need(5, [{ quantity: 5 }]);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     const input = signed(lineIds[0]!);
     const { signOffId } = await orThrow(recordSignOff(env, as(), input));
     const undo = { signOffId, version: 1, reason: 'wrong_person' } as const;
@@ -503,7 +435,7 @@ describe('reverse-sign-off', () => {
     ).toMatchObject({ error: { code: 'access.organisation' } });
     const both = await Promise.all([1, 2].map(() => reverseSignOff(env, as(), undo)));
     expect(both.filter((result) => result.ok)).toHaveLength(1);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 5 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 5 });
     expect(await reverseSignOff(env, as(), { ...undo, version: 2 })).toMatchObject({
       error: { code: 'record.status' },
     });
@@ -511,12 +443,16 @@ describe('reverse-sign-off', () => {
       select type, payload from event where aggregate_id = ${signOffId} order by version`;
     expect(foldSignOff(events)).toEqual({ status: 'reversed', version: 2 });
     await orThrow(recordSignOff(env, as(), signed(lineIds[0]!)));
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4, recipient: 1 });
   });
 
   it('settles a dispute without moving anything', async () => {
-    const { requestLineId } = await need(2, []);
-    const { lineIds } = await listOf(requestLineId, 1, [await household()].map(byHousehold));
+    const { requestLineId } = await stage.need(2, []);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
     const done = await orThrow(recordSignOff(env, as(), signed(lineIds[0]!)));
     expect(done).toMatchObject({ status: 'disputed', code: 'handout.stock_short' });
     const undo = { signOffId: done.signOffId, version: 1, reason: 'entered_twice' } as const;
@@ -529,15 +465,15 @@ describe('reverse-sign-off', () => {
 
 describe('use-goods', () => {
   it('uses up what no list still owes, for the programme and once', async () => {
-    const { requestLineId, lotIds } = await need(6, [{ quantity: 6 }]);
-    await listOf(requestLineId, 4, [await household()].map(byHousehold));
+    const { requestLineId, lotIds } = await stage.need(6, [{ quantity: 6 }]);
+    await stage.listOf(requestLineId, 4, [await stage.household()].map(byHousehold));
     const use = { requestLineId, quantity: 2, purpose: 'class' } as const;
     expect(await bookGoodsUsed(env, as(), { ...use, quantity: 3 })).toMatchObject({
       error: { code: 'handout.stock_short', facts: { left: 2 }, field: 'quantity' },
     });
     const both = await Promise.all([1, 2].map(() => bookGoodsUsed(env, as(), use)));
     expect(both.filter((result) => result.ok)).toHaveLength(1);
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 4, used: 2 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4, used: 2 });
     const events = await database.superuser`
       select e.version = p.version as last from event e join programme p on p.id = e.aggregate_id
       where e.type = 'goods_used' order by e.version desc limit 1`;
@@ -545,7 +481,7 @@ describe('use-goods', () => {
   });
 
   it('asks which size where several are held, and takes that one', async () => {
-    const { requestLineId, lotIds } = await need(6, [
+    const { requestLineId, lotIds } = await stage.need(6, [
       { quantity: 3, size: '120' },
       { quantity: 3, size: '130' },
     ]);
@@ -554,12 +490,12 @@ describe('use-goods', () => {
       error: { code: 'size.missing', field: 'size' },
     });
     await orThrow(bookGoodsUsed(env, as(), { ...use, size: '130' }));
-    expect(await balancesOf(lotIds[0]!)).toEqual({ hold: 3 });
-    expect(await balancesOf(lotIds[1]!)).toEqual({ hold: 1, used: 2 });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 3 });
+    expect(await stage.balancesOf(lotIds[1]!)).toEqual({ hold: 1, used: 2 });
   });
 
   it('is the centre’s own doing', async () => {
-    const { requestLineId } = await need(6, [{ quantity: 6 }]);
+    const { requestLineId } = await stage.need(6, [{ quantity: 6 }]);
     const use = { requestLineId, quantity: 2, purpose: 'meal' } as const;
     const foreign = actorOf('centre_coordinator', VILLAGE);
     expect(await bookGoodsUsed(env, as(foreign), use)).toMatchObject({

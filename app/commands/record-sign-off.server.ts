@@ -129,6 +129,7 @@ function save(
       lotId: goods?.lotId ?? null,
       allocationLineId: goods?.allocationLineId ?? null,
       quantity: input.quantity,
+      size: input.size ?? null,
       collectedBy: input.collectedBy,
       proxyRelationship: input.proxyRelationship ?? null,
       signatureTextId: textId('signature'),

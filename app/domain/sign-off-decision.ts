@@ -2,9 +2,9 @@ import type { CalendarDay } from './calendar';
 import type { DomainError } from './error';
 import { pickHandOut, type HandOutPick, type HeldForHandOut } from './hand-out-goods';
 import { entitlementLeft, entitlementRefusal, type Entitlement } from './handout';
-import { domainError, ok, type Result } from './result';
+import { domainError, ok, refuse, type Result } from './result';
 import type { RestrictedUse } from './restriction';
-import { outcomeRefusal, type SignOffOutcome } from './sign-off';
+import { outcomeRefusal, type SignOffOutcome, type SignOffStatus } from './sign-off';
 
 /** What was signed. */
 export interface SignedFor {
@@ -58,4 +58,34 @@ export function decideSignOff(
   // What can be said better in the form is no dispute.
   const inForm = ['size.missing', 'parcel.not_whole_packs'].includes(pick.error.code);
   return inForm ? pick : dispute(pick.error);
+}
+
+/** What a disputed sign-off says it was for, and what its line would give now. */
+export interface PostingGround extends SignOffGround {
+  status: SignOffStatus;
+  /** Smallest units of the request line that no list owes anybody; counts for a list that is closed. */
+  unbespoken: number;
+}
+
+/**
+ * The goods of a disputed sign-off, once what stood in the way is out of it: as much as was signed for, neither more
+ * than is due nor more than lies here. A closed list owes nothing, so what it still posts may not be owed by another.
+ */
+export function decidePosting(
+  signed: { quantity: number; size?: string | undefined },
+  ground: PostingGround,
+  today: CalendarDay,
+): Result<HandOutPick> {
+  const { status, handoutStatus, entitlement, unbespoken, use, held } = ground;
+  const { quantity, size } = signed;
+  if (status !== 'disputed') return refuse('record.status', { status });
+  const exceeded = entitlementRefusal(entitlement, quantity);
+  if (exceeded) return { ok: false, error: exceeded };
+  if (handoutStatus === 'closed' && quantity > unbespoken)
+    return refuse('handout.more_than_request', { left: Math.max(0, unbespoken) });
+  const pick = pickHandOut(held, { quantity, size, use, today });
+  if (pick.ok || pick.error.field !== 'quantity') return pick;
+  // Nobody types a quantity in posting: it was signed for.
+  const { code, facts } = pick.error;
+  return refuse(code, facts);
 }

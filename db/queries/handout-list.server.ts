@@ -2,8 +2,9 @@ import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/actor';
 import type { HandoutStatus } from '~/domain/handout';
 import type { Database } from '~db/client.server';
-import { handout } from '~db/schema/handout';
+import { handout, handoutLine, signOff } from '~db/schema/handout';
 import { place, programme } from '~db/schema/organisation';
+import { requestLine } from '~db/schema/request';
 import { placeInScope } from './balances.server';
 
 export const HANDOUT_PAGE_SIZE = 20;
@@ -55,4 +56,31 @@ export async function listHandouts(db: Database, scope: Scope, filter: HandoutFi
     .limit(HANDOUT_PAGE_SIZE)
     .offset((page - 1) * HANDOUT_PAGE_SIZE);
   return { rows, total: total?.n ?? 0 };
+}
+
+/** The oldest signatures that are not in the books, without whose they are: the list itself tells names. */
+export async function listDisputedSignOffs(db: Database, scope: Scope, limit: number) {
+  return db
+    .select({
+      id: signOff.id,
+      handoutId: signOff.handoutId,
+      handoutLineId: signOff.handoutLineId,
+      handoutOn: handout.handoutOn,
+      programmeName: programme.name,
+      placeName: place.name,
+      itemId: handoutLine.itemId,
+      quantity: signOff.quantity,
+      unitCode: requestLine.unitCode,
+      disputeCode: signOff.disputeCode,
+      signedAt: signOff.signedAt,
+    })
+    .from(signOff)
+    .innerJoin(handout, eq(handout.id, signOff.handoutId))
+    .innerJoin(place, eq(place.id, handout.placeId))
+    .innerJoin(programme, eq(programme.id, handout.programmeId))
+    .innerJoin(handoutLine, eq(handoutLine.id, signOff.handoutLineId))
+    .innerJoin(requestLine, eq(requestLine.id, handoutLine.requestLineId))
+    .where(and(eq(signOff.status, 'disputed'), placeInScope(scope)))
+    .orderBy(asc(signOff.signedAt), asc(signOff.id))
+    .limit(limit);
 }

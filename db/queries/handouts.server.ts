@@ -141,6 +141,7 @@ async function signOffsOf(tx: Tx, env: RegisterReads, handoutId: string) {
       status: row.status,
       outcome: row.outcome,
       quantity: row.quantity,
+      size: row.size,
       collectedBy: row.collectedBy,
       proxyRelationship: row.proxyRelationship,
       proxyName: texts.get(row.proxyNameTextId ?? ''),

@@ -29,6 +29,8 @@ export const campaign = pgTable('campaign', {
   countyCode: text('county_code').notNull(),
   startsOn: date('starts_on').notNull(),
   endsOn: date('ends_on'),
+  /** Closed by the bureau: takes no further donations and requests. */
+  closedOn: date('closed_on'),
   version: integer('version').notNull().default(1),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
 });

@@ -88,6 +88,8 @@ export const signOff = pgTable(
     lotId: uuid('lot_id'),
     allocationLineId: uuid('allocation_line_id'),
     quantity: bigint('quantity', { mode: 'number' }).notNull(),
+    /** The size that was named in signing; none where there was one alone, or none. */
+    size: text('size'),
     collectedBy: text('collected_by').$type<'self' | 'proxy'>().notNull(),
     /** Fixed word: guardian, spouse, child, relative, neighbour, teacher, other. The proxy's name is erasable text. */
     proxyRelationship: text('proxy_relationship'),

@@ -48,6 +48,25 @@ export const invitation = pgTable('invitation', {
   withdrawnAt: instant('withdrawn_at'),
 });
 
+/** A one-time link by which somebody who forgot the password sets a new one. Only a hash of its token is kept. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    id: uuid('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => authUser.id),
+    createdByUserId: uuid('created_by_user_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    /** A newer link takes its place. */
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [index('password_reset_user').on(t.userId)],
+);
+
 /** The one-time set-up link of an empty database. */
 export const setupLink = pgTable('setup_link', {
   id: uuid('id').primaryKey(),

@@ -160,11 +160,11 @@ export type NewSignOff = Omit<SignOffRow, 'version' | 'reversalMovementId' | 're
 const insertRow = preparedStatement<keyof NewSignOff>(
   (value) => sql`
     insert into sign_off (id, handout_line_id, handout_id, county_code, status, outcome, lot_id, allocation_line_id,
-      quantity, collected_by, proxy_relationship, signature_text_id, proxy_name_text_id, movement_id, dispute_code,
+      quantity, size, collected_by, proxy_relationship, signature_text_id, proxy_name_text_id, movement_id, dispute_code,
       signed_at, recorded_at, recorded_by_user_id)
     values (${value('id')}, ${value('handoutLineId')}, ${value('handoutId')}, ${value('countyCode')},
       ${value('status')}, ${value('outcome')}, ${value('lotId')}, ${value('allocationLineId')}, ${value('quantity')},
-      ${value('collectedBy')}, ${value('proxyRelationship')}, ${value('signatureTextId')},
+      ${value('size')}, ${value('collectedBy')}, ${value('proxyRelationship')}, ${value('signatureTextId')},
       ${value('proxyNameTextId')}, ${value('movementId')}, ${value('disputeCode')}, ${value('signedAt')},
       ${value('recordedAt')}, ${value('recordedByUserId')})
     on conflict do nothing returning 1`,
@@ -175,6 +175,15 @@ export async function insertSignOff(tx: Tx, row: NewSignOff): Promise<boolean> {
   const [signedAt, recordedAt] = [row.signedAt.toISOString(), row.recordedAt.toISOString()];
   const written = await insertRow(tx, { ...row, signedAt, recordedAt });
   return written.length > 0;
+}
+
+/** The line that a sign-off stands on; never another. */
+export async function findSignOffLine(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ handoutLineId: signOff.handoutLineId })
+    .from(signOff)
+    .where(eq(signOff.id, id));
+  return row?.handoutLineId;
 }
 
 export async function lockSignOff(tx: Tx, id: string) {

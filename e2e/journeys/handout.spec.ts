@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { closeDatabase } from '~db/client.server';
+import { closeDatabase, type Database } from '~db/client.server';
 import { TEST_PASSWORD } from '~db/testing/people.server';
 import { databaseOf, makeHandoutWorld } from '../support/handout-world';
 import {
@@ -11,6 +11,8 @@ import {
 } from '../support/server-process';
 
 let origin: string;
+let db: Database;
+let bring: Awaited<ReturnType<typeof makeHandoutWorld>>;
 const data = temporaryDataDir();
 
 test.beforeAll(async () => {
@@ -19,11 +21,11 @@ test.beforeAll(async () => {
   startServer({ PORT: port, NUANQIAO_DATA_DIR: data.path, LOG_LEVEL: 'warn' });
   origin = `http://localhost:${port}`;
   await expect.poll(() => statusOf(`${origin}/readyz`), { timeout: 90_000 }).toBe(200);
-  const db = databaseOf(data.path);
-  await makeHandoutWorld(db);
-  await closeDatabase(db);
+  db = databaseOf(data.path);
+  bring = await makeHandoutWorld(db);
 });
 test.afterAll(async () => {
+  await closeDatabase(db);
   await stopLeftServers();
   data.remove();
 });
@@ -122,6 +124,46 @@ test('without JavaScript a name is typed instead of drawn', async ({ browser }) 
   await page.getByRole('button', { name: '结束发放' }).click();
   await expect(page.getByText('这次发放已结束。')).toBeVisible();
   await shoot(page, 'handout-closed');
+  await context.close();
+});
+
+test('what was signed for before the goods were here is booked once they are', async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto(`${origin}/handouts/new`);
+  await page.getByRole('button', { name: '开列名单' }).click();
+  await page
+    .getByLabel(/^韦阿婆/)
+    .first()
+    .check();
+  await page.getByLabel('每人（户）应发数量').fill('4');
+  await page.getByRole('button', { name: '加入名单' }).click();
+  await page.getByText(/^签收韦阿婆/).click();
+  await page.getByLabel('不便手写时').fill('韦阿婆');
+  await page.getByRole('button', { name: '确认签收' }).click();
+  await expect(page.getByText('签收已保存，但物资没有入账')).toBeVisible();
+  await expect(page.getByText('没有入账：库存不够')).toBeVisible();
+  await shoot(page, 'disputed');
+
+  await page.goto(origin);
+  await expect(page.getByRole('heading', { name: '签了名、还没有入账的' })).toBeVisible();
+  await shoot(page, 'disputed-home');
+  await page.getByRole('link', { name: /4 piece/ }).click();
+  await expect(page.getByText('1 笔签收待核对')).toBeVisible();
+  await page.getByRole('button', { name: '补记入账' }).click();
+  await expect(page.getByText(/库存不够了，还剩 2/)).toBeVisible();
+  await shoot(page, 'disputed-refused');
+
+  await bring(2);
+  await page.getByRole('button', { name: '补记入账' }).click();
+  await expect(page.getByText('已补记入账。')).toBeVisible();
+  await expect(page.getByText('笔签收待核对')).toHaveCount(0);
+  await expect(page.getByText('已领完')).toBeVisible();
+  await shoot(page, 'disputed-booked');
   await context.close();
 });
 

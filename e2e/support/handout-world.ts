@@ -35,8 +35,13 @@ async function orThrow<T>(run: Promise<Result<T>>): Promise<T> {
   return result.value;
 }
 
-/** A village centre with a coordinator, `lanfang`, and 3 coats of 120 held there for an approved need of 5. */
-export async function makeHandoutWorld(db: Database): Promise<void> {
+/**
+ * A village centre with a coordinator, `lanfang`, and 3 coats of 120 held there for an approved need of 5.
+ * @returns brings so many more of them.
+ */
+export async function makeHandoutWorld(
+  db: Database,
+): Promise<(quantity: number) => Promise<unknown>> {
   const world = await makeWorld({ db });
   const userId = await insertTestUser(db, {
     name: '覃兰芳',
@@ -74,10 +79,14 @@ export async function makeHandoutWorld(db: Database): Promise<void> {
   await orThrow(
     approveRequest(env, as(officer), { requestId, version: 2, note: null, lines: [approval] }),
   );
-  const lotId = await db.transaction(async (tx) => {
-    const donationLineId = await makePledge(tx, world, { ...about, quantity: 3 });
-    return makeStock(tx, world, { ...about, donationLineId, quantity: 3, at: world.centre });
-  });
-  const goods = { requestLineId, lotId, placeId: world.centre.id, quantity: 3 };
-  await orThrow(makeAllocation(env, as(officer), { requestId, version: 3, lines: [goods] }));
+  const bring = async (quantity: number) => {
+    const lotId = await db.transaction(async (tx) => {
+      const donationLineId = await makePledge(tx, world, { ...about, quantity });
+      return makeStock(tx, world, { ...about, donationLineId, quantity, at: world.centre });
+    });
+    const goods = { requestLineId, lotId, placeId: world.centre.id, quantity };
+    return orThrow(makeAllocation(env, as(officer), { requestId, version: 3, lines: [goods] }));
+  };
+  await bring(3);
+  return bring;
 }

@@ -230,9 +230,9 @@ export default {
   'handout.request_not_approved':
     'This request is not approved, so nothing can be handed out for it.',
   'handout.more_than_entitled':
-    'This is more than the person is entitled to; nothing was posted. Hand out the entitled quantity.',
+    'This is more than the person is entitled to; nothing was posted. {{left}} (smallest unit) may still be handed out.',
   'handout.more_than_request':
-    'This is more than was approved for the request; nothing was posted. Check the earlier hand-outs.',
+    'This is more than was approved for the request; nothing was posted. {{left}} (smallest unit) may still be handed out. Check the earlier hand-outs.',
   'handout.nothing_left': 'Everything due has been handed out already.',
   'sign_off.signature_missing': 'Sign here, or type the name of the person who collects.',
   'sign_off.not_full':

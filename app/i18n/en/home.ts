@@ -7,6 +7,7 @@ export default {
   waiting: 'Waiting for you',
   going: 'Under way',
   nothingWaiting: 'Nothing is waiting for you right now.',
+  disputedTitle: 'Signed for, not yet booked',
   startTitle: 'Start here',
   start_foundation_staff:
     'There are no donations yet. Register a pledge first: items, sizes and quantities, filled in like a spreadsheet. Once it is accepted, the goods can be delivered.',

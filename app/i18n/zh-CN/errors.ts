@@ -162,8 +162,9 @@ export default {
   'handout.nobody_named': '名单里有人不在本中心的登记里，请刷新后重选。',
   'handout.stock_short': '活动中心为这项需求预留的库存不够了，还剩 {{left}}（按最小单位计）。',
   'handout.request_not_approved': '这项需求还没有批准，不能据此发放。',
-  'handout.more_than_entitled': '发放数量多于应发数量，没有入账。请按应发数量发放。',
-  'handout.more_than_request': '发放数量多于这份需求批准的数量，没有入账。请核对以前的发放记录。',
+  'handout.more_than_entitled': '发放数量多于应发数量，没有入账；还可发 {{left}}（按最小单位计）。',
+  'handout.more_than_request':
+    '发放数量多于这份需求批准的数量，没有入账；还可发 {{left}}（按最小单位计）。请核对以前的发放记录。',
   'handout.nothing_left': '应发的已经全部领完，不能再发。',
   'sign_off.signature_missing': '请签名，或输入领取人的姓名。',
   'sign_off.not_full':

@@ -33,6 +33,7 @@ export default {
   waiting: '等您办理',
   going: '正在进行',
   nothingWaiting: '眼下没有等您办理的事。',
+  disputedTitle: '签了名、还没有入账的',
   startTitle: '从这里开始',
   start_foundation_staff:
     '还没有捐赠。先登记一笔认捐：品名、尺码、数量，像填表格一样填好，对方接受后就可以送货。',

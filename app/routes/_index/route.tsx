@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { listDisputedSignOffs } from '~db/queries/handout-list.server';
 import { countHome } from '~db/queries/home.server';
+import { listItemsById } from '~db/queries/items.server';
 import { visibleScope } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
+import { roleMay } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { optionalActor } from '~/server/actor.server';
 import { Page } from '~/ui/page';
+import { DisputedList } from './disputed-list';
 import { PublicHome } from './public-home';
 import { StartHere } from './start-here';
 import { TaskGrid } from './task-grid';
@@ -16,21 +20,33 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!reader) return null;
   const { actor, userName } = reader;
   const { db, now } = context.env;
-  const counts = await countHome(db, visibleScope(actor), dayInShanghai(now()));
-  return { role: actor.role, userName, counts };
+  const scope = visibleScope(actor);
+  const [counts, disputed] = await Promise.all([
+    countHome(db, scope, dayInShanghai(now())),
+    roleMay('sign_off.post', actor.role) ? listDisputedSignOffs(db, scope, MAX_DISPUTED) : [],
+  ]);
+  const items = await listItemsById(
+    db,
+    disputed.map(({ itemId }) => itemId),
+  );
+  return { role: actor.role, userName, counts, disputed, items };
 }
+
+/** Of those that wait longest; the list of hand-outs shows all. */
+const MAX_DISPUTED = 5;
 
 export default function Home() {
   const loaded = useLoaderData<typeof loader>();
   const t = useText('home');
   if (!loaded) return <PublicHome />;
-  const { role, userName, counts } = loaded;
+  const { role, userName, counts, disputed, items } = loaded;
   const empty = Object.values(counts).every((count) => count === 0);
   // The administrator's own account and organisation are always there.
   const first = role === 'administrator' ? (counts.organisations ?? 0) <= 1 : empty;
   return (
     <Page title={t('greeting', { name: userName })}>
       {first ? <StartHere role={role} /> : <TaskGrid role={role} counts={counts} />}
+      {!first && <DisputedList disputed={disputed} items={items} />}
     </Page>
   );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addHandoutLines } from '~/commands/add-handout-lines.server';
 import { closeHandout } from '~/commands/close-handout.server';
+import { postSignOff } from '~/commands/post-sign-off.server';
 import { recordSignOff } from '~/commands/record-sign-off.server';
 import { removeHandoutLine } from '~/commands/remove-handout-line.server';
 import { reverseSignOff } from '~/commands/reverse-sign-off.server';
 import type { Actor } from '~/domain/actor';
-import { choiceField, idField } from '~/domain/form-schema';
+import { choiceField, idField, optionalTextField } from '~/domain/form-schema';
 import { handoutLinesSchema } from '~/domain/handout-form';
 import { reversalReasons, signOffSchema } from '~/domain/sign-off';
 import type { ServerEnv } from '~/server/env.server';
@@ -22,6 +23,11 @@ interface Asked {
 
 const nothing = z.object({});
 const lineSchema = z.object({ handoutLineId: idField });
+const postSchema = z.object({
+  signOffId: idField,
+  handoutLineId: idField,
+  size: optionalTextField(30),
+});
 const reverseSchema = z.object({
   signOffId: idField,
   handoutLineId: idField,
@@ -41,6 +47,14 @@ export async function handoutAction<A>(asked: Asked, done: (word: string, lineId
       return respond(form, result, ({ status }) =>
         done(status === 'disputed' ? 'disputed' : 'signed', lineId),
       );
+    }
+    case 'post': {
+      const form = parseForm(posted, actor, postSchema);
+      if (!form.ok) return form.answer;
+      const { signOffId, size, handoutLineId } = form.value;
+      const input = { signOffId, size, version: form.version };
+      const result = await postSignOff(env, form.envelope, input);
+      return respond(form, result, () => done('posted', handoutLineId));
     }
     case 'undo': {
       const form = parseForm(posted, actor, reverseSchema);

@@ -38,12 +38,13 @@ interface LineCardProps {
   envelope: EnvelopeProps;
   answer: RefusedAnswer | undefined;
   maySign: boolean;
+  mayPost: boolean;
   mayUndo: boolean;
 }
 
 /** One person's due: big enough for a thumb, and small once all is collected; signing unfolds below, with or without JavaScript. */
 export function LineCard(props: LineCardProps) {
-  const { line, item, envelope, answer, maySign, mayUndo } = props;
+  const { line, item, envelope, answer, maySign, mayPost, mayUndo } = props;
   const t = useText('handouts');
   const amount = useAmount();
   const nameOf = useName();
@@ -69,7 +70,14 @@ export function LineCard(props: LineCardProps) {
           {line.left > 0 ? t('left', { left: say(line.left) }) : t('allCollected')}
         </p>
       </div>
-      <SignedList line={line} say={say} envelope={envelope} mayUndo={mayUndo} />
+      <SignedList
+        line={line}
+        say={say}
+        envelope={envelope}
+        mayPost={mayPost}
+        mayUndo={mayUndo}
+        answer={answer}
+      />
       {maySign && (
         <div className="flex flex-wrap items-start gap-x-3 gap-y-1 empty:hidden">
           {line.left > 0 && (

@@ -27,6 +27,7 @@ import { AddLines } from './add-lines';
 import { BoxesToOpen } from './boxes-to-open';
 import { CloseForm } from './close-form';
 import { handoutAction } from './handout-action.server';
+import { DisputedCard } from './disputed-card';
 import { findHandoutSources } from './handout-sources.server';
 import { LineCard } from './line-card';
 
@@ -64,6 +65,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     recipients,
     boxes,
     mayAmend,
+    mayPost: refusal('sign_off.post', actor, record) === undefined,
     mayUndo: refusal('sign_off.reverse', actor, record) === undefined,
     membershipId: actor.membershipId,
     formKey: env.newId(),
@@ -84,7 +86,7 @@ export default function HandoutPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
   const [search] = useSearchParams();
-  const { handout, lines, items, membershipId, formKey, mayAmend, mayUndo } = loaded;
+  const { handout, lines, items, membershipId, formKey, mayAmend, mayPost, mayUndo } = loaded;
   const word = search.get('done') ?? '';
   const done = doneTexts[word];
   const waitingFirst = [
@@ -111,6 +113,7 @@ export default function HandoutPage() {
         <Notice tone={word === 'disputed' ? 'trouble' : 'done'}>{t(done)}</Notice>
       )}
       <FormErrorSummary problems={problemsOf(answer, () => undefined)} />
+      <DisputedCard lines={lines} items={items} />
       <BoxesToOpen boxes={loaded.boxes} />
       <section aria-label={t('linesTitle')} className="space-y-4">
         {lines.length === 0 && <EmptyState title={t('linesEmpty')} />}
@@ -123,6 +126,7 @@ export default function HandoutPage() {
               envelope={envelope}
               answer={answer}
               maySign={mayAmend}
+              mayPost={mayPost}
               mayUndo={mayUndo}
             />
           ))}
@@ -144,6 +148,7 @@ const doneTexts: Partial<
     | 'doneRemoved'
     | 'doneSigned'
     | 'doneDisputed'
+    | 'donePosted'
     | 'doneUndone'
     | 'doneClosed'
   >
@@ -153,6 +158,7 @@ const doneTexts: Partial<
   removed: 'doneRemoved',
   signed: 'doneSigned',
   disputed: 'doneDisputed',
+  posted: 'donePosted',
   undone: 'doneUndone',
   closed: 'doneClosed',
 };

@@ -1,15 +1,17 @@
 import { Form } from '@remix-run/react';
 import type { ProxyRelationship, SignOffOutcome, SignOffStatus } from '~/domain/sign-off';
-import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { InstantText } from '~/ui/date-text';
+import { useDisputeWord } from '~/ui/dispute-words';
 import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
+import type { RefusedAnswer } from '~/ui/form-answer';
 import { optionsOf } from '~/ui/register-words';
 import { SelectField } from '~/ui/select-field';
 import { SignatureDrawing } from '~/ui/signature-drawing';
 import { StatusBadge } from '~/ui/status-badge';
 import type { SignableLine } from './line-card';
+import { PostForm } from './post-form';
 import { useHandoutWords, useRecipientName } from './use-handout-words';
 
 export interface ShownSignOff {
@@ -17,6 +19,7 @@ export interface ShownSignOff {
   status: SignOffStatus;
   outcome: SignOffOutcome;
   quantity: number;
+  size: string | null;
   proxyName?: string | undefined;
   proxyRelationship: string | null;
   signature?: { strokes?: string; typedName?: string } | undefined;
@@ -29,17 +32,24 @@ interface SignedListProps {
   line: SignableLine;
   say: (quantity: number) => string;
   envelope: EnvelopeProps;
+  /** Post what was signed and disputed. */
+  mayPost: boolean;
   mayUndo: boolean;
+  answer: RefusedAnswer | undefined;
 }
 
-/** What was signed for on a line, with its undoing. */
-export function SignedList({ line, say, envelope, mayUndo }: SignedListProps) {
+/** What was signed for on a line, with its posting after all and its undoing. */
+export function SignedList(props: SignedListProps) {
+  const { line, say, envelope, mayPost, mayUndo, answer } = props;
   if (line.signOffs.length === 0) return null;
   return (
     <ul className="divide-y divide-line border-t border-line">
       {line.signOffs.map((signOff) => (
         <li key={signOff.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
           <Signed signOff={signOff} recipient={line} say={say} />
+          {mayPost && signOff.status === 'disputed' && (
+            <PostForm signOff={signOff} line={line} envelope={envelope} answer={answer} say={say} />
+          )}
           {mayUndo && signOff.status !== 'reversed' && (
             <Undo signOff={signOff} lineId={line.id} envelope={envelope} />
           )}
@@ -57,7 +67,7 @@ interface SignedProps {
 
 function Signed({ signOff, recipient, say }: SignedProps) {
   const t = useText('handouts');
-  const errorText = useErrorText();
+  const disputeWord = useDisputeWord();
   const { outcomes, relationships } = useHandoutWords();
   const recipientName = useRecipientName()(recipient);
   const { signature, proxyName, quantity, disputeCode } = signOff;
@@ -82,7 +92,7 @@ function Signed({ signOff, recipient, say }: SignedProps) {
       )}
       {disputeCode && signOff.status === 'disputed' && (
         <p className="basis-full text-brick">
-          {t('disputeBecause', { why: errorText(disputeCode) })}
+          {t('disputeBecause', { why: disputeWord(disputeCode) })}
         </p>
       )}
     </>
@@ -110,7 +120,7 @@ function Undo({ signOff, lineId, envelope }: UndoProps) {
         <SelectField
           name="reason"
           label={t('undoReason')}
-          hint={t('undoHint')}
+          hint={signOff.status === 'disputed' ? t('undoDisputedHint') : t('undoHint')}
           options={optionsOf(reasons)}
           required
         />
