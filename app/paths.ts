@@ -64,6 +64,11 @@ export const paths = {
   invite: '/people/invite',
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
+  map: '/map',
+  /** GET, as data: what one window of the map shows. */
+  mapView: '/map/view',
+  /** No sign-in: counts by county and township. */
+  publicMap: '/public/map',
   trace: '/t',
   /** Public: what the codes on boxes and receipts lead to. */
   traceOf: (code: string) => `/t/${code}`,

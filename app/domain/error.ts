@@ -200,6 +200,12 @@ export const errorCodes = [
   'parcel.open_first',
   'parcel.empty',
   'parcel.not_at_place',
+  // map: what of an address could not be used
+  'map.window',
+  'map.window_large',
+  'map.zoom',
+  'map.filter',
+  'map.division_outside',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -13,6 +13,7 @@ export default {
   retry: 'Try again',
   clusterLabel: '{{centres}} centres, {{persons}} people waiting, {{fill}} met; press to open',
   centreLabel: '{{name}}, {{persons}} people waiting, {{fill}} met',
+  nothingAsked: '(nothing asked for)',
   depotLabel: '{{name}}, {{lots}} kinds of goods in stock',
   onTheRoadNote: 'goods on the road',
   notPinnedNote: 'shown at its township or county, not pinned yet',

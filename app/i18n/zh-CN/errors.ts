@@ -204,4 +204,9 @@ export default {
   'movement.at_its_document':
     '这一笔是清点、分配、发放或多收确认记的账，请到那一份单据上冲正，这里没有变动。',
   'movement.of_the_other_side': '这一笔由对方记账，只能由对方冲正。请与对方联系，这里没有变动。',
+  'map.window': '地址中的地图范围无法识别，已显示全部范围。',
+  'map.window_large': '地图范围相对缩放级别过大，已只显示中间部分；请缩小后查看全貌。',
+  'map.zoom': '地址中的缩放级别超出范围，已按 {{zoom}} 级显示。',
+  'map.filter': '地址中有一项筛选条件无法识别，未予采用，其余条件照常。',
+  'map.division_outside': '所选区划不在您的查看范围内，没有可显示的内容。',
 } as const satisfies Record<ErrorCode, string>;

@@ -9,6 +9,7 @@ export default {
   retry: '重试',
   clusterLabel: '{{centres}} 个活动中心，等待 {{persons}} 人，已满足 {{fill}}，点击展开',
   centreLabel: '{{name}}，等待 {{persons}} 人，已满足 {{fill}}',
+  nothingAsked: '（无需求）',
   depotLabel: '{{name}}，库存物资 {{lots}} 种',
   onTheRoadNote: '有物资在途',
   notPinnedNote: '位置为所在乡镇或县，尚未标定',

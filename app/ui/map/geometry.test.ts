@@ -57,13 +57,14 @@ describe('palette', () => {
   );
 
   it.each([
+    [null, 'nothing_asked'],
     [0, 'none'],
     [1, 'under_half'],
     [49.9, 'under_half'],
     [50, 'over_half'],
     [99, 'over_half'],
     [100, 'met'],
-  ] as const)('%d per cent is %s', (fill, name) => expect(fillClassOf(fill)).toBe(name));
+  ] as const)('%s per cent is %s', (fill, name) => expect(fillClassOf(fill)).toBe(name));
 
   it.each(Object.entries(fillColours))(
     '%s shows on white and on the paper (3)',
@@ -103,6 +104,7 @@ describe('spread', () => {
     persons,
     fill: 0,
     onTheRoad: false,
+    reached: false,
   });
 
   it('leaves a mark at its point and lays others of that point around it, apart', () => {

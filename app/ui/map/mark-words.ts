@@ -11,7 +11,10 @@ export function useMarkWords() {
     const number = (value: number) => formatNumber(language, value, 0);
     const share = (fill: number) => formatShare(language, Math.round(fill) / 100);
     const mark = (of: MapMark): string => {
-      const figures = { persons: number(of.persons), fill: share(of.fill) };
+      const figures = {
+        persons: number(of.persons),
+        fill: of.fill === null ? t('nothingAsked') : share(of.fill),
+      };
       if (of.kind === 'cluster')
         return t('clusterLabel', { centres: number(of.centres), ...figures });
       const notes = [

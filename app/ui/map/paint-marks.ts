@@ -71,12 +71,12 @@ function paintRing(
   x: number,
   y: number,
   radius: number,
-  fill: number,
+  fill: number | null,
   colour: string,
 ): void {
   const width = 5;
   arc(context, x, y, radius - width / 2, 1, palette.line, width);
-  arc(context, x, y, radius - width / 2, fill / 100, colour, width);
+  arc(context, x, y, radius - width / 2, (fill ?? 0) / 100, colour, width);
   arc(context, x, y, radius, 1, colour, 1.5);
 }
 
@@ -88,10 +88,11 @@ function paintWedge(
   mark: MapMark & { kind: 'centre' },
   colour: string,
 ): void {
-  if (mark.fill > 0) {
+  const fill = mark.fill ?? 0;
+  if (fill > 0) {
     context.beginPath();
     context.moveTo(x, y);
-    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + (mark.fill / 100) * 2 * Math.PI);
+    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + (fill / 100) * 2 * Math.PI);
     context.closePath();
     context.fillStyle = colour;
     context.fill();
@@ -100,7 +101,7 @@ function paintWedge(
   context.setLineDash(mark.precision === 'pinned' ? [] : [3, 2.5]);
   arc(context, x, y, radius, 1, colour, 2.25);
   context.setLineDash([]);
-  if (mark.fill >= 100) tick(context, x, y, radius * 0.5);
+  if (fill >= 100) tick(context, x, y, radius * 0.5);
   if (mark.onTheRoad) paintArrow(context, x + radius * 0.8, y - radius * 0.8);
 }
 

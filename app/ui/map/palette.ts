@@ -13,11 +13,12 @@ export const palette = {
   brick: '#9e221c',
 } as const;
 
-export const fillClasses = ['none', 'under_half', 'over_half', 'met'] as const;
+export const fillClasses = ['nothing_asked', 'none', 'under_half', 'over_half', 'met'] as const;
 export type FillClass = (typeof fillClasses)[number];
 
-/** @param fill 0 to 100: how much of the need is met. */
-export function fillClassOf(fill: number): FillClass {
+/** @param fill 0 to 100: how much of the need is met; null where nothing is asked for. */
+export function fillClassOf(fill: number | null): FillClass {
+  if (fill === null) return 'nothing_asked';
   if (fill <= 0) return 'none';
   if (fill >= 100) return 'met';
   return fill < 50 ? 'under_half' : 'over_half';
@@ -25,6 +26,7 @@ export function fillClassOf(fill: number): FillClass {
 
 /** Each at least 3:1 on the map's grounds. The wedge of the mark says the same without colour. */
 export const fillColours: Record<FillClass, string> = {
+  nothing_asked: palette.edge,
   none: palette.brick,
   under_half: '#bb6a12',
   over_half: '#5f8a3a',
