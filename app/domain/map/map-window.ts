@@ -24,27 +24,26 @@ export interface ReadWindow {
  */
 export function readWindow(bbox: string | null, zoom: string | null): ReadWindow {
   if (bbox === null) return { notes: [] };
-  const edges = bbox.split(',').map((edge) => (edge.trim() === '' ? NaN : Number(edge)));
-  const [west, south, east, north] = edges;
-  const near = Number(zoom ?? NaN);
-  if (
-    edges.length !== 4 ||
-    !edges.every(Number.isFinite) ||
-    !Number.isFinite(near) ||
-    zoom?.trim() === '' ||
-    !(west! < east! && south! < north!)
-  ) {
-    return { notes: [domainError('map.window', undefined, 'bbox')] };
-  }
+  const edges = bbox.split(',').map(numberOf);
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = edges;
+  const near = Math.round(numberOf(zoom ?? ''));
+  const readable = edges.length === 4 && [...edges, near].every(Number.isFinite);
+  if (!readable || west >= east || south >= north) return notAWindow;
   const notes: DomainError[] = [];
-  const used = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, Math.round(near)));
-  if (used !== Math.round(near)) notes.push(domainError('map.zoom', { zoom: used }, 'zoom'));
-  const asked = { west: west!, south: south!, east: east!, north: north!, zoom: used };
+  const used = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, near));
+  if (used !== near) notes.push(domainError('map.zoom', { zoom: used }, 'zoom'));
+  const asked = { west, south, east, north, zoom: used };
   const window = clampSpan(clampToWorld(asked));
-  if (!window) return { notes: [domainError('map.window', undefined, 'bbox')] };
+  if (!window) return notAWindow;
   if (window.clamped) notes.push(domainError('map.window_large', undefined, 'bbox'));
   const { clamped: _, ...rest } = window;
   return { window: rest, notes };
+}
+
+const notAWindow: ReadWindow = { notes: [domainError('map.window', undefined, 'bbox')] };
+
+function numberOf(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
 }
 
 export function formatBbox({ west, south, east, north }: MapWindow): string {
