@@ -20,6 +20,8 @@ export const paths = {
     `/donations/${id}/intake${code ? `?code=${code}` : ''}`,
   campaigns: '/campaigns',
   newCampaign: '/campaigns/new',
+  campaign: (id: string) => `/campaigns/${id}`,
+  amendCampaign: (id: string) => `/campaigns/${id}/edit`,
   intake: '/intake',
   stock: '/stock',
   stockMovements: '/stock/movements',

@@ -22,8 +22,12 @@ const publicActions = [
   '/setup/:token',
   '/invitations/:token',
 ];
-/** What every staff member may read: the catalogue and the directory of organisations. */
-const sharedPages = ['/catalogue/:itemId', '/organisations/:organisationId'];
+/** What every staff member may read: the catalogue, the directory of organisations, and what campaigns there are. */
+const sharedPages = [
+  '/catalogue/:itemId',
+  '/organisations/:organisationId',
+  '/campaigns/:campaignId',
+];
 /** Show what their query names; without one they show nothing. */
 const queried = ['/stock/goods'];
 /** One's own: another hat, another password. Nothing of the world is in their reach. */

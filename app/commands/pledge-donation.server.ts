@@ -4,6 +4,7 @@ import { findCampaignRow } from '~db/store/campaign.server';
 import { insertDonation, type NewDonationLine } from '~db/store/donation.server';
 import { findGoodsPlace } from '~db/store/goods-place.server';
 import { dayInShanghai } from '~/domain/calendar';
+import { joiningRefusal } from '~/domain/campaign';
 import { readItemSize, smallestUnitCode, type CatalogueItem } from '~/domain/catalogue';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { explodeKit } from '~/domain/kit';
@@ -67,8 +68,9 @@ async function checkedPlace({ tx, now }: CommandContext, pledge: Pledge) {
   if (isGovernment(place.organisationKind) && !pledge.governmentDoneeConfirmed) {
     return refuse('donation.government_donee', undefined, 'governmentDoneeConfirmed');
   }
-  if (pledge.campaignId && !(await findCampaignRow(tx, pledge.campaignId))) {
-    return refuse('form.unknown_choice', undefined, 'campaignId');
+  if (pledge.campaignId) {
+    const error = joiningRefusal(await findCampaignRow(tx, pledge.campaignId));
+    if (error) return { ok: false as const, error };
   }
   return ok(place);
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '~db/client.server';
 import { listItemsById } from '~db/queries/items.server';
-import { campaignExists, type NewRequestLine } from '~db/store/request.server';
+import { findCampaignRow } from '~db/store/campaign.server';
+import type { NewRequestLine } from '~db/store/request.server';
+import { joiningRefusal } from '~/domain/campaign';
 import type { RequestForm } from '~/domain/request-form';
 import { ok, refuse, type Result } from '~/domain/result';
 
@@ -21,8 +23,9 @@ export async function draftedLines(
   newId: () => string,
   form: RequestForm,
 ): Promise<Result<NewRequestLine[]>> {
-  if (form.campaignId && !(await campaignExists(tx, form.campaignId))) {
-    return refuse('form.unknown_choice', undefined, 'campaignId');
+  if (form.campaignId) {
+    const error = joiningRefusal(await findCampaignRow(tx, form.campaignId));
+    if (error) return { ok: false, error };
   }
   const items = await listItemsById(
     tx,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { donationStatuses, foldDonation, type DonationEvent } from './donation';
-import { donationLineFigures, whereabouts, type LotBalance } from './donation-figures';
+import { addFigures, donationLineFigures, whereabouts, type LotBalance } from './donation-figures';
 import type { AccountKind } from './ledger';
 
 const nothing = whereabouts([], 0);
@@ -201,3 +201,11 @@ function expectBalanced(figures: ReturnType<typeof donationLineFigures>) {
   expect(received).toBe(stock + held + onTheRoad + atCentres + handedOut + used + lost + returned);
   for (const figure of Object.values(figures)) expect(figure).toBeGreaterThanOrEqual(0);
 }
+
+it('adds the lines of one item up, and both equations with them', () => {
+  const line = (pledged: number, stock: number) =>
+    donationLineFigures({ pledged, declined: 0 }, 'accepted', { ...nothing, stock });
+  const sum = addFigures([line(100, 40), line(10, 12)]);
+  expect(sum).toMatchObject({ pledged: 110, beyond: 2, toCome: 60, received: 52, stock: 52 });
+  expect(() => addFigures([])).toThrow('without lines');
+});

@@ -104,6 +104,18 @@ export function donationLineFigures(
   };
 }
 
+/** Sums of lines of one item keep both equations. @throws for no lines at all. */
+export function addFigures(lines: readonly DonationLineFigures[]): DonationLineFigures {
+  const [first, ...rest] = lines;
+  if (!first) throw new Error('an item without lines');
+  return rest.reduce((sum, line) => {
+    const keys = Object.keys(sum) as (keyof DonationLineFigures)[];
+    return Object.fromEntries(
+      keys.map((key) => [key, sum[key] + line[key]]),
+    ) as unknown as DonationLineFigures;
+  }, first);
+}
+
 function sumOf(where: Whereabouts): number {
   const { stock, held, onTheRoad, atCentres, handedOut, used, lost, returned } = where;
   return stock + held + onTheRoad + atCentres + handedOut + used + lost + returned;

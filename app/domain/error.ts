@@ -172,6 +172,7 @@ export const errorCodes = [
   'sign_off.proxy_relationship_missing',
   // campaign
   'campaign.ends_before_start',
+  'campaign.closed',
   // item
   'item.code_form',
   'item.code_taken',

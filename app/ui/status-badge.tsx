@@ -7,6 +7,8 @@ import type { Tone } from './tone';
 export type StatusKey = TextKey<'statuses'>;
 
 const tones: Record<StatusKey, Tone> = {
+  'campaign.open': 'done',
+  'campaign.closed': 'plain',
   'donation.pledged': 'waiting',
   'donation.accepted': 'done',
   'donation.declined': 'trouble',

@@ -1,4 +1,4 @@
-import { asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Scope } from '~/domain/actor';
 import type { Database, Tx } from '~db/client.server';
 import { campaign } from '~db/schema/donation';
@@ -11,6 +11,7 @@ export interface CampaignInList {
   divisionCode: string;
   startsOn: string;
   endsOn: string | null;
+  closedOn: string | null;
 }
 
 /** Campaigns are public within the house: donors of another province choose among them. Running ones first. */
@@ -23,10 +24,21 @@ export async function listCampaigns(db: Database | Tx, _scope: Scope): Promise<C
       divisionCode: campaign.divisionCode,
       startsOn: campaign.startsOn,
       endsOn: campaign.endsOn,
+      closedOn: campaign.closedOn,
     })
     .from(campaign)
     .innerJoin(organisation, eq(organisation.id, campaign.organisationId))
     .orderBy(desc(campaign.startsOn), asc(campaign.name));
+}
+
+/** One campaign, for everybody of the house. */
+export async function findCampaign(db: Database | Tx, _scope: Scope, id: string) {
+  const [row] = await db
+    .select({ campaign, organisationName: organisation.name })
+    .from(campaign)
+    .innerJoin(organisation, eq(organisation.id, campaign.organisationId))
+    .where(eq(campaign.id, id));
+  return row && { ...row.campaign, organisationName: row.organisationName };
 }
 
 export async function listRunningCampaigns(
@@ -37,6 +49,11 @@ export async function listRunningCampaigns(
   return db
     .select({ id: campaign.id, name: campaign.name })
     .from(campaign)
-    .where(or(sql`${campaign.endsOn} is null`, sql`${campaign.endsOn} >= ${today}`))
+    .where(
+      and(
+        isNull(campaign.closedOn),
+        or(isNull(campaign.endsOn), sql`${campaign.endsOn} >= ${today}`),
+      ),
+    )
     .orderBy(desc(campaign.startsOn), asc(campaign.name));
 }

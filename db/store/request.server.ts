@@ -1,6 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
-import { campaign } from '~db/schema/donation';
 import { place, programme } from '~db/schema/organisation';
 import { request, requestLine } from '~db/schema/request';
 import type { ProgrammeGroup } from '~/domain/organisation';
@@ -115,9 +114,4 @@ export async function findRequestDivision(tx: Tx, requestId: string): Promise<st
     .where(eq(request.id, requestId));
   if (!row) throw new Error('an allocation without its request');
   return row.divisionCode;
-}
-
-export async function campaignExists(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, id));
-  return rows.length > 0;
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { dispatchShipment } from '~/commands/dispatch-shipment.server';
+import { openCampaign } from '~/commands/open-campaign.server';
 import { openHandout } from '~/commands/open-handout.server';
 import { registerHousehold } from '~/commands/register-household.server';
 import { roles, visibleScope, type Actor, type Role } from '~/domain/actor';
@@ -154,6 +155,7 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     tx.select({ personId: householdMember.personId }).from(householdMember),
   );
   const params = {
+    campaignId: valueOf(await openCampaign(env, as('bureau_officer'), warmWinter)).campaignId,
     parcelId: await makeParcel(db, world),
     personId: head?.personId ?? '',
     ...ids,
@@ -170,6 +172,13 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   const secrets = [donationId, requestId, allocationId, sent.shipmentId, handout.handoutId];
   return { params, secrets: [...secrets, household.householdId] };
 }
+
+const warmWinter = {
+  name: '暖冬行动',
+  divisionCode: HEZHOU,
+  startsOn: '2025-11-01',
+  endsOn: undefined,
+};
 
 async function makeParcel(db: Database, world: World): Promise<string> {
   const id = newId();

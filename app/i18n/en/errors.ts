@@ -244,6 +244,8 @@ export default {
     'Someone absent has no proxy. If a proxy collected, choose “in full” or “in part”.',
   'sign_off.proxy_name_missing': 'Give the name of the proxy.',
   'sign_off.proxy_relationship_missing': 'Say how the proxy is related, for example “grandmother”.',
+  'campaign.closed':
+    'This campaign is closed and takes no further donations or requests. Choose another, or none.',
   'campaign.ends_before_start': 'It cannot end before it starts.',
   'item.code_form':
     'A code begins with a small letter and holds small letters, digits and underscores alone.',

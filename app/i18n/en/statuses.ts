@@ -2,6 +2,8 @@ import type { Translation } from '../catalogue-types';
 import type zhCN from '../zh-CN/statuses';
 
 export default {
+  'campaign.open': 'Running',
+  'campaign.closed': 'Closed',
   'donation.pledged': 'Pledged, awaiting acceptance',
   'donation.accepted': 'Accepted',
   'donation.declined': 'Declined',

@@ -175,6 +175,7 @@ export default {
     '选了“未到”就没有代领人。如果有人代领，请改选“全部领取”或“部分领取”。',
   'sign_off.proxy_name_missing': '代领的，要写代领人姓名。',
   'sign_off.proxy_relationship_missing': '代领的，要写代领人与受助人的关系，例如“祖母”。',
+  'campaign.closed': '这个行动已经结束，不再接收新的捐赠和需求。请另选一个行动，或不选。',
   'campaign.ends_before_start': '结束日期不能早于开始日期。',
   'item.code_form': '代码以小写英文字母开头，只用小写字母、数字和下划线。',
   'item.code_taken': '这个代码已有别的物资在用，请换一个。',

@@ -1,5 +1,7 @@
 /** One text for each `<noun>.<status>`; looked up by StatusBadge, so the keys are computed. */
 export default {
+  'campaign.open': '进行中',
+  'campaign.closed': '已结束',
   'donation.pledged': '已认捐，待接受',
   'donation.accepted': '已接受',
   'donation.declined': '未接受',

@@ -13,6 +13,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
+import { StatusBadge } from '~/ui/status-badge';
 import { listCampaigns } from '~db/queries/campaigns.server';
 import { findPaths } from '~db/queries/divisions.server';
 
@@ -59,13 +60,15 @@ export default function CampaignsPage() {
             header: t('campaignName'),
             heading: true,
             cell: (row) => (
-              <Link
-                to={`${paths.donations}?campaignId=${row.id}`}
-                className="underline underline-offset-4"
-              >
+              <Link to={paths.campaign(row.id)} className="underline underline-offset-4">
                 {row.name}
               </Link>
             ),
+          },
+          {
+            key: 'status',
+            header: t('status'),
+            cell: (row) => <StatusBadge status={`campaign.${row.closedOn ? 'closed' : 'open'}`} />,
           },
           { key: 'for', header: t('campaignFor'), cell: (row) => row.divisionName },
           { key: 'by', header: t('campaignBy'), cell: (row) => row.organisationName },

@@ -1,26 +1,24 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { HandHeart, Plus } from 'lucide-react';
 import { visibleScope } from '~/domain/actor';
 import { donationStatuses } from '~/domain/donation';
 import { refusal } from '~/domain/policy';
-import { useLanguage, useText } from '~/i18n/text';
+import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
-import { DataTable, type Column } from '~/ui/data-table';
-import { DayText } from '~/ui/date-text';
+import { DataTable } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { FilterForm } from '~/ui/filter-form';
 import { LinkButton } from '~/ui/link-button';
-import { Money } from '~/ui/money';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { SelectField } from '~/ui/select-field';
-import { StatusBadge } from '~/ui/status-badge';
 import { TextField } from '~/ui/text-field';
 import { listCampaigns } from '~db/queries/campaigns.server';
-import { listDonations, type DonationInList } from '~db/queries/donations.server';
+import { listDonations } from '~db/queries/donations.server';
 import { readDonationFilter } from './donation-filter.server';
+import { useDonationColumns } from './use-donation-columns';
 
 export const handle = pageTitle('donations', 'listTitle');
 
@@ -46,7 +44,7 @@ export default function DonationsPage() {
   const t = useText('donations');
   const { rows, page, mayPledge, pledgeRefusal } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const columns = useColumns();
+  const columns = useDonationColumns();
   const filtered = ['status', 'text', 'campaignId'].some((name) => search.get(name));
   const pledge = mayPledge && (
     <LinkButton to={paths.newDonation} icon={Plus} refusal={pledgeRefusal}>
@@ -119,57 +117,4 @@ function Filter() {
       )}
     </FilterForm>
   );
-}
-
-function useColumns(): Column<DonationInList>[] {
-  const t = useText('donations');
-  const language = useLanguage();
-  const goodsOf = (row: DonationInList) => {
-    const names = language === 'en' ? row.itemNamesEn : row.itemNamesZh;
-    const shown = names.slice(0, 3).join(language === 'en' ? ', ' : '、');
-    return names.length > 3 ? t('andMore', { names: shown, count: names.length }) : shown;
-  };
-  return [
-    {
-      key: 'code',
-      header: t('donation'),
-      heading: true,
-      cell: (row) => (
-        <Link to={paths.donation(row.id)} className="underline underline-offset-4">
-          {goodsOf(row)}
-          <span className="block text-sm font-normal text-ink-soft">{row.code}</span>
-        </Link>
-      ),
-    },
-    {
-      key: 'donorName',
-      header: t('donor'),
-      sortable: true,
-      cell: (row) => row.donorName ?? t('donorUnknown'),
-    },
-    { key: 'placeName', header: t('place'), sortable: true, cell: (row) => row.placeName },
-    {
-      key: 'value',
-      header: t('value'),
-      align: 'end',
-      cell: (row) => (
-        <Money
-          value_fen={row.valueLowFen}
-          high_fen={row.valueHighFen === row.valueLowFen ? undefined : row.valueHighFen}
-        />
-      ),
-    },
-    {
-      key: 'deliverOn',
-      header: t('deliverOn'),
-      sortable: true,
-      nowrap: true,
-      cell: (row) => (row.deliverOn ? <DayText day={row.deliverOn} /> : '—'),
-    },
-    {
-      key: 'status',
-      header: t('status'),
-      cell: (row) => <StatusBadge status={`donation.${row.status}`} />,
-    },
-  ];
 }

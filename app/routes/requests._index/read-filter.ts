@@ -1,3 +1,4 @@
+import { isUuid } from '~/domain/account';
 import { requestStatuses, urgencies } from '~/domain/request';
 import type { RequestFilter, RequestSort } from '~db/queries/requests.server';
 
@@ -11,6 +12,7 @@ export function readFilter(search: URLSearchParams): RequestFilter {
   return {
     status: requestStatuses.find((one) => one === search.get('status')),
     urgency: urgencies.find((one) => one === search.get('urgency')),
+    campaignId: idOf(search.get('campaign')),
     countyCode: /^\d{6}$/.exec(search.get('county') ?? '')?.[0],
     text: search.get('q')?.trim().slice(0, 60) || undefined,
     sort: sort ?? 'createdAt',
@@ -18,6 +20,10 @@ export function readFilter(search: URLSearchParams): RequestFilter {
     page: pageNumber(search.get('page')),
     pageSize: PAGE_SIZE,
   };
+}
+
+function idOf(text: string | null): string | undefined {
+  return isUuid(text) ? text : undefined;
 }
 
 export function pageNumber(text: string | null): number {

@@ -15,6 +15,7 @@ import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { SelectField } from '~/ui/select-field';
 import { TextField } from '~/ui/text-field';
+import { listCampaigns } from '~db/queries/campaigns.server';
 import { countRequests, listRequestCounties, listRequests } from '~db/queries/requests.server';
 import { useRequestLabels } from '../requests.new/request-labels';
 import { readFilter } from './read-filter';
@@ -28,16 +29,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db } = context.env;
   const scope = visibleScope(actor);
   const filter = readFilter(new URL(request.url).searchParams);
-  const [{ rows, total }, counts, counties] = await Promise.all([
+  const [{ rows, total }, counts, counties, campaigns] = await Promise.all([
     listRequests(db, scope, filter),
     countRequests(db, scope),
     listRequestCounties(db, scope),
+    listCampaigns(db, scope),
   ]);
   return {
     rows,
     page: { number: filter.page, size: filter.pageSize, total },
     counts,
     counties,
+    campaigns: campaigns.map(({ id, name }) => ({ id, name })),
     mayDraft: roleMay('request.draft', actor.role),
     mayApprove: roleMay('request.approve', actor.role),
   };
@@ -45,8 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function RequestsPage() {
   const t = useText('requests');
-  const words = useRequestLabels();
-  const { rows, page, counts, counties, mayDraft, mayApprove } = useLoaderData<typeof loader>();
+  const { rows, page, counts, mayDraft, mayApprove } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const columns = useRequestColumns();
   const filtered = [...search.keys()].some((key) => key !== 'sort' && search.get(key));
@@ -73,35 +75,7 @@ export default function RequestsPage() {
         rows={rows}
         rowKey={(row) => row.id}
         page={page}
-        filter={
-          <FilterForm names={['q', 'urgency', 'county']}>
-            {search.get('status') && (
-              <input type="hidden" name="status" value={search.get('status') ?? ''} />
-            )}
-            <TextField
-              name="q"
-              type="search"
-              label={t('filterText')}
-              defaultValue={search.get('q') ?? ''}
-            />
-            <SelectField
-              name="urgency"
-              label={t('urgency')}
-              emptyLabel={t('any')}
-              defaultValue={search.get('urgency') ?? ''}
-              options={urgencies.map((value) => ({ value, label: words.urgency(value) }))}
-            />
-            {counties.length > 1 && (
-              <SelectField
-                name="county"
-                label={t('county')}
-                emptyLabel={t('any')}
-                defaultValue={search.get('county') ?? ''}
-                options={counties.map((one) => ({ value: one.code, label: one.name }))}
-              />
-            )}
-          </FilterForm>
-        }
+        filter={<Filter />}
         empty={
           filtered ? (
             <EmptyState title={t('nothingFound')}>
@@ -117,5 +91,50 @@ export default function RequestsPage() {
         }
       />
     </Page>
+  );
+}
+
+function Filter() {
+  const t = useText('requests');
+  const words = useRequestLabels();
+  const { counties, campaigns } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  return (
+    <FilterForm names={['q', 'urgency', 'county', 'campaign']}>
+      {search.get('status') && (
+        <input type="hidden" name="status" value={search.get('status') ?? ''} />
+      )}
+      <TextField
+        name="q"
+        type="search"
+        label={t('filterText')}
+        defaultValue={search.get('q') ?? ''}
+      />
+      <SelectField
+        name="urgency"
+        label={t('urgency')}
+        emptyLabel={t('any')}
+        defaultValue={search.get('urgency') ?? ''}
+        options={urgencies.map((value) => ({ value, label: words.urgency(value) }))}
+      />
+      {counties.length > 1 && (
+        <SelectField
+          name="county"
+          label={t('county')}
+          emptyLabel={t('any')}
+          defaultValue={search.get('county') ?? ''}
+          options={counties.map((one) => ({ value: one.code, label: one.name }))}
+        />
+      )}
+      {campaigns.length > 0 && (
+        <SelectField
+          name="campaign"
+          label={t('campaign')}
+          emptyLabel={t('any')}
+          defaultValue={search.get('campaign') ?? ''}
+          options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </FilterForm>
   );
 }
