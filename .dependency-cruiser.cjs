@@ -20,7 +20,7 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    room('domain-is-pure', '^app/domain/', ['^app/domain/', ...pkg('zod')]),
+    room('domain-is-pure', '^app/domain/', ['^app/domain/', ...pkg('zod', 'gcoord')]),
     {
       name: 'domain-tests-are-pure',
       severity: 'error',

@@ -23,6 +23,8 @@ export const parameterUnits = {
   /** An orphan or unattended child is younger than this. */
   'register.child_below': 'years',
   'register.elderly_from': 'years',
+  /** Road kilometres for one kilometre as the crow flies. */
+  'distance.road_factor': 'times',
 } as const;
 
 export type ParameterCode = keyof typeof parameterUnits;

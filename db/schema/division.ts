@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  doublePrecision,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 
 /**
  * Administrative divisions, from the province (level 1) to the village (level 5). A code is never used again (Order 79,
@@ -51,3 +60,14 @@ export const divisionReading = pgTable(
     index('division_reading_initials_index').on(table.initials.op('text_pattern_ops')),
   ],
 );
+
+/**
+ * Where a division is shown as long as nobody has pinned what lies in it: WGS-84, of prefectures, and of the counties and
+ * townships that a GeoNames place stands for (db/seed/geo/SOURCE.md).
+ */
+export const divisionPoint = pgTable('division_point', {
+  divisionCode: text('division_code').primaryKey(),
+  latitude: doublePrecision('latitude').notNull(),
+  longitude: doublePrecision('longitude').notNull(),
+  source: text('source').$type<'geonames' | 'outline'>().notNull(),
+});

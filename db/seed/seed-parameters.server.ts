@@ -22,6 +22,7 @@ const seeds: Record<ParameterCode, { value: number; source: string }> = {
   'register.left_behind_child_below': { value: 16, source: '国发〔2016〕13号' },
   'register.child_below': { value: 18, source: '国办发〔2010〕54号' },
   'register.elderly_from': { value: 60, source: '老年人权益保障法 第二条' },
+  'distance.road_factor': { value: 1.4, source: OUR_DEFAULT },
 };
 
 /** Adds the parameters that have no row at all; a row that people changed or ended is theirs. */

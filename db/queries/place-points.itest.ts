@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
+import { makeWorld, type World } from '~db/testing/world.server';
+import { greatCircleKm } from '~/domain/distance';
+import { place } from '~db/schema/organisation';
+import { divisionPoint } from '~db/schema/division';
+import { placePoints } from './place-points.server';
+
+let database: TestDatabase;
+let world: World;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await makeWorld(database);
+});
+afterAll(() => database.drop());
+
+const put = (values: Partial<typeof place.$inferInsert>) =>
+  database.db.update(place).set(values).where(eq(place.id, world.centre.id));
+const divided = (divisionCode: string) =>
+  put({ divisionCode, countyCode: divisionCode.slice(0, 6) });
+const shown = async () => (await placePoints(database.db, [world.centre.id])).get(world.centre.id);
+const nowhere = { latitude: null, longitude: null, datum: null, precision: null };
+
+it('shows a place that nobody pinned at the smallest division round it that has a point', async () => {
+  await put(nowhere);
+  await database.db
+    .insert(divisionPoint)
+    .values({ divisionCode: '451123105000', latitude: 24.9, longitude: 111.2, source: 'geonames' });
+
+  await divided('451123105201');
+  expect(await shown()).toEqual({ latitude: 24.9, longitude: 111.2, precision: 'township' });
+  await divided('451123106201');
+  expect(await shown()).toEqual({ latitude: 24.8139, longitude: 111.29079, precision: 'county' });
+  // Zhaoping's seat is not in the data.
+  await divided('451121102201');
+  expect(await shown()).toMatchObject({ latitude: 24.40357, precision: 'prefecture' });
+  await divided('990101001201');
+  expect(await shown()).toBeUndefined();
+});
+
+it('shows a pinned place where it was pinned, from its own datum', async () => {
+  const pinned = { latitude: 24.5, longitude: 111.5, precision: 'pinned' } as const;
+  await put({ ...pinned, datum: 'WGS84' });
+  expect(await shown()).toEqual(pinned);
+  await put({ ...pinned, datum: 'GCJ02' });
+  const turned = await shown();
+  expect(turned?.precision).toBe('pinned');
+  expect(greatCircleKm(turned ?? { latitude: 0, longitude: 0 }, pinned)).toBeCloseTo(0.6, 1);
+});

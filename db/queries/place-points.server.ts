@@ -1,0 +1,66 @@
+import { inArray, sql, type SQL } from 'drizzle-orm';
+import { toWgs84, type PlacePoint } from '~/domain/coordinates';
+import type { Datum, Precision } from '~/domain/organisation';
+import type { Database, Tx } from '~db/client.server';
+import { place } from '~db/schema/organisation';
+
+type Reader = Database | Tx;
+
+/** What `pointOf` needs of a place; a query over `place` selects these and joins nothing. */
+export const placePointColumns = {
+  latitude: place.latitude,
+  longitude: place.longitude,
+  datum: place.datum,
+  precision: place.precision,
+  /** `[latitude, longitude, digits]` of the smallest division round the place that has a point; null where none has. */
+  divisionPoint: sql<[number, number, number] | null>`(
+    select json_build_array(p.latitude, p.longitude, d.digits)
+    from (values (9), (6), (4)) d (digits)
+    join division_point p
+      on p.division_code = rpad(left(${place}.division_code, d.digits), 12, '0')
+    order by d.digits desc limit 1)`,
+} as const;
+
+export interface PlacePointRow {
+  latitude: number | null;
+  longitude: number | null;
+  datum: Datum | null;
+  precision: Precision | null;
+  divisionPoint: [number, number, number] | null;
+}
+
+/**
+ * Where a place is shown, in WGS-84: as it was pinned, else at the point of its township, county or prefecture, and
+ * which of these it is. Undefined where not even the prefecture is known.
+ */
+export function pointOf(row: PlacePointRow): PlacePoint | undefined {
+  const { latitude, longitude, datum, precision } = row;
+  if (latitude !== null && longitude !== null && datum !== null && precision !== null) {
+    return { ...toWgs84({ latitude, longitude, datum }), precision };
+  }
+  if (row.divisionPoint === null) return undefined;
+  const [lat, long, digits] = row.divisionPoint;
+  const known = digits === 9 ? 'township' : digits === 6 ? 'county' : 'prefecture';
+  return { latitude: lat, longitude: long, precision: known };
+}
+
+/** Points of these places by id; a place without one is not in it. Places are no secret: whoever may name one may see it. */
+export async function placePoints(
+  db: Reader,
+  placeIds: readonly string[],
+): Promise<Map<string, PlacePoint>> {
+  return placeIds.length === 0 ? new Map() : readPoints(db, inArray(place.id, [...placeIds]));
+}
+
+async function readPoints(db: Reader, where: SQL): Promise<Map<string, PlacePoint>> {
+  const rows = await db
+    .select({ id: place.id, ...placePointColumns })
+    .from(place)
+    .where(where);
+  return new Map(
+    rows.flatMap((row): [string, PlacePoint][] => {
+      const point = pointOf(row);
+      return point ? [[row.id, point]] : [];
+    }),
+  );
+}
