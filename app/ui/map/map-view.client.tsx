@@ -4,19 +4,15 @@ import type { Map } from 'leaflet';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { MapContainer, ScaleControl, TileLayer, useMap } from 'react-leaflet';
 import type { MapWindow } from '~/domain/map';
-import { useLanguage } from '~/i18n/text';
 import { Attribution } from './attribution';
+import { GroundDrawing } from './ground-drawing.client';
 import { MapButtons } from './map-buttons.client';
 import { mapHeight } from './map-height';
 import type { MapProps } from './map-props';
 import { MapState } from './map-state';
-import { MarkButtons } from './mark-buttons.client';
-import { compactNumber } from './mark-words';
-import { paintOverlay } from './paint-marks';
-import { paintGround } from './paint-outlines';
-import type { LonLat, View } from './projection';
+import { MarkPoints } from './mark-points.client';
+import type { LonLat } from './projection';
 import { spreadMarks } from './spread';
-import { useCanvasLayer } from './use-canvas-layer.client';
 import { useGround } from './use-ground';
 import { useMapAnswer } from './use-map-answer';
 
@@ -114,11 +110,12 @@ function Watch({ title, window: first, look, onWindow }: WatchProps) {
   useEffect(() => {
     const rested = () => {
       const seen = windowOf(map);
+      map.getContainer().dataset.zoom = String(seen.zoom);
       look(seen);
       told.current?.(seen);
     };
     showWindow(map, first);
-    look(windowOf(map));
+    rested();
     map.on('moveend', rested);
     return () => {
       map.off('moveend', rested);
@@ -138,24 +135,19 @@ function Watch({ title, window: first, look, onWindow }: WatchProps) {
 const asGiven = (point: LonLat) => point;
 
 function Drawing({ answer, base, picked, onPick }: MapProps & { answer: MapProps['first'] }) {
-  const language = useLanguage();
   const { ground, shift = asGiven } = useGround(base, answer.areas);
   const marks = useMemo(() => spreadMarks(answer.marks), [answer.marks]);
-  const drawGround = useCallback(
-    (context: CanvasRenderingContext2D, view: View) => {
-      if (ground) paintGround(context, view, ground);
-    },
-    [ground],
+  return (
+    <>
+      <GroundDrawing ground={ground} roads={answer.roads} place={shift} />
+      <MarkPoints
+        marks={marks}
+        depots={answer.depots}
+        ground={ground}
+        place={shift}
+        onPick={onPick}
+        picked={picked}
+      />
+    </>
   );
-  const drawOverlay = useCallback(
-    (context: CanvasRenderingContext2D, view: View) => {
-      const { depots, roads } = answer;
-      const options = { place: shift, compact: compactNumber(language), picked };
-      paintOverlay(context, view, { marks, depots, roads }, options);
-    },
-    [answer, marks, shift, language, picked],
-  );
-  useCanvasLayer('ground', 300, drawGround);
-  useCanvasLayer('overlay', 450, drawOverlay);
-  return <MarkButtons marks={marks} depots={answer.depots} place={shift} onPick={onPick} />;
 }

@@ -24,9 +24,11 @@ export function useMarkWords() {
       return [t('centreLabel', { name: of.name, ...figures }), ...notes].join(t('noteComma'));
     };
     const depot = ({ name, lots }: DepotMark) => t('depotLabel', { name, lots: number(lots) });
-    return { mark, depot };
+    return { mark, depot, compact: compactNumber(language) };
   }, [t, language]);
 }
+
+export type MarkWords = ReturnType<typeof useMarkWords>;
 
 /** '1.2万' or '12K': room for a few characters only. */
 export function compactNumber(language: string): (value: number) => string {

@@ -13,8 +13,9 @@ export interface Outline {
   /** 12 digits. */
   code: string;
   name: string;
-  path: Path2D;
-  /** Middle of the widest ring: where its name stands. */
+  /** Of an SVG path or a canvas Path2D, in the measure of `toPath`. */
+  path: string;
+  /** Middle of the largest ring: where its name stands. */
   middle: LonLat;
 }
 
@@ -26,21 +27,17 @@ export async function loadOutlines(url: string, shift: Shift | undefined): Promi
   return features.map(({ properties, geometry }) => {
     const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
     const moved = shift ? rings.map((ring) => ring.map(shift)) : rings;
-    return { ...properties, path: pathOf(moved), middle: middleOf(moved) };
+    const { code, name } = properties;
+    return { code, name, path: moved.map(ringPath).join(''), middle: middleOf(moved) };
   });
 }
 
-function pathOf(rings: readonly (readonly LonLat[])[]): Path2D {
-  const path = new Path2D();
-  for (const ring of rings) {
-    ring.forEach((point, at) => {
-      const [x, y] = toPath(point);
-      if (at === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    });
-    path.closePath();
-  }
-  return path;
+/** To a hundredth, some 5 m. */
+const round = (value: number) => Math.round(value * 100) / 100;
+
+export function ringPath(ring: readonly LonLat[]): string {
+  const points = ring.map((point) => toPath(point).map(round).join(' '));
+  return `M${points.join('L')}Z`;
 }
 
 /** Centre of gravity of the largest ring; inside it for shapes as round as prefectures are. */

@@ -1,7 +1,9 @@
 import type { DepotMark, MapMark, RoadLine } from '~/domain/map';
 import { fillClassOf, fillColours, palette } from './palette';
+import { lonLatOf, radiusOf } from './mark-size';
 import { mapFont, write } from './paint-outlines';
 import { toScreen, type LonLat, type View } from './projection';
+import { bendOf, roadState, type Vector } from './roads';
 import type { PlacedMark } from './spread';
 
 export interface Overlay {
@@ -9,20 +11,6 @@ export interface Overlay {
   depots: readonly DepotMark[];
   roads: readonly RoadLine[];
 }
-
-/** Half the width of a mark in pixels: its area grows with the number of persons waiting. */
-export function radiusOf(mark: MapMark): number {
-  const [least, most] = mark.kind === 'cluster' ? [15, 30] : [9, 18];
-  return Math.min(most, least + Math.sqrt(mark.persons) / (mark.kind === 'cluster' ? 6 : 2));
-}
-
-export const lonLatOf = ({
-  longitude,
-  latitude,
-}: {
-  longitude: number;
-  latitude: number;
-}): LonLat => [longitude, latitude];
 
 interface MarkOptions {
   place: (point: LonLat) => LonLat;
@@ -169,40 +157,32 @@ export function paintDepot(
   write(context, name, x, y + 19, mapFont(12, 600), palette.ink);
 }
 
-/** A line from where to where: whole while on the road, broken before it leaves, brick and broken when late. */
+const roadLooks = {
+  moving: { colour: palette.ink, dash: [] },
+  draft: { colour: palette['ink-soft'], dash: [2, 4] },
+  late: { colour: palette.brick, dash: [8, 4] },
+} as const;
+
+/** A line from where to where: whole while on the road, dotted before it leaves, brick and broken when late. */
 export function paintRoad(
   context: CanvasRenderingContext2D,
-  from: readonly [number, number],
-  to: readonly [number, number],
-  { status, late }: Pick<RoadLine, 'status' | 'late'>,
+  from: Vector,
+  to: Vector,
+  road: Pick<RoadLine, 'status' | 'late'>,
 ): void {
-  const colour = late ? palette.brick : palette.ink;
-  const [ex, ey] = [to[0] - from[0], to[1] - from[1]];
-  const length = Math.hypot(ex, ey);
-  if (length < 2) return;
-  // Bent a little, so that lines there and back do not lie on each other.
-  const bend: readonly [number, number] = [
-    (from[0] + to[0]) / 2 - ey * 0.12,
-    (from[1] + to[1]) / 2 + ex * 0.12,
-  ];
-  context.setLineDash(late ? [8, 4] : status === 'draft' ? [2, 4] : []);
-  for (const [style, width] of [
-    ['rgb(255 255 255 / 0.8)', 5],
-    [colour, 2],
-  ] as const) {
-    context.beginPath();
-    context.moveTo(from[0], from[1]);
-    context.quadraticCurveTo(bend[0], bend[1], to[0], to[1]);
-    context.strokeStyle = style;
-    context.lineWidth = width;
-    context.stroke();
-  }
+  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 2) return;
+  const { colour, dash } = roadLooks[roadState(road)];
+  const { first, middle, second } = bendOf(from, to);
+  context.beginPath();
+  context.moveTo(...from);
+  context.quadraticCurveTo(...first, ...middle);
+  context.quadraticCurveTo(...second, ...to);
+  context.setLineDash([...dash]);
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.stroke();
   context.setLineDash([]);
-  const middle = [
-    (from[0] + 2 * bend[0] + to[0]) / 4,
-    (from[1] + 2 * bend[1] + to[1]) / 4,
-  ] as const;
-  arrowHead(context, middle, Math.atan2(ey, ex), colour);
+  arrowHead(context, middle, Math.atan2(to[1] - from[1], to[0] - from[0]), colour);
 }
 
 function arrowHead(

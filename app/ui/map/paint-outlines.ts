@@ -1,15 +1,7 @@
-import type { AreaShade } from '~/domain/map';
 import type { Outline } from './outlines';
-import { palette, shadeOf, shadeSteps } from './palette';
+import { palette } from './palette';
 import { pathTransform, toScreen, type View } from './projection';
-
-export interface Ground {
-  prefectures: readonly Outline[];
-  counties: readonly Outline[];
-  areas: readonly AreaShade[];
-  /** Tiles lie below: no land is painted, and outlines only where they are shaded. */
-  overTiles: boolean;
-}
+import { shadesOf, type Ground, type Shade } from './shades';
 
 const FONT = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 export const mapFont = (pixels: number, weight = 400) => `${weight} ${pixels}px ${FONT}`;
@@ -36,25 +28,10 @@ export function paintGround(context: CanvasRenderingContext2D, view: View, groun
   if (!overTiles || shades.size > 0) nameOutlines(context, view, ground, shades);
 }
 
-interface Shade {
-  area: AreaShade;
-  colour: string;
-}
-
-function shadesOf(areas: readonly AreaShade[]): Map<string, Shade> {
-  const steps = shadeSteps(areas.map(({ value }) => value));
-  return new Map(
-    areas.map((area) => [
-      area.divisionCode.padEnd(12, '0'),
-      { area, colour: shadeOf(area.value, steps) },
-    ]),
-  );
-}
-
-function fill(context: CanvasRenderingContext2D, path: Path2D, colour: string, opacity: number) {
+function fill(context: CanvasRenderingContext2D, path: string, colour: string, opacity: number) {
   context.globalAlpha = opacity;
   context.fillStyle = colour;
-  context.fill(path);
+  context.fill(new Path2D(path), 'nonzero');
   context.globalAlpha = 1;
 }
 
@@ -66,7 +43,7 @@ function stroke(
 ): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
-  for (const { path } of outlines) context.stroke(path);
+  for (const { path } of outlines) context.stroke(new Path2D(path));
 }
 
 /** Names below this would stand on each other. */

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { BaseMap } from '~/domain/base-map';
 import type { AreaShade } from '~/domain/map';
 import { loadOutlines, type Outline } from './outlines';
-import type { Ground } from './paint-outlines';
 import type { Shift } from './projection';
+import type { Ground } from './shades';
 
 interface Loaded {
   prefectures: Outline[];
