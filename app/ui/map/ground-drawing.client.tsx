@@ -41,7 +41,7 @@ export function GroundDrawing({ ground, roads, place }: GroundDrawingProps) {
         {ground && <Land ground={ground} />}
         {roads.map((road) => (
           <path
-            key={road.shipmentId}
+            key={`${road.from.join()} ${road.to.join()} ${road.status}`}
             className={`map-road is-${roadState(road)}`}
             d={roadPath(place(road.from), place(road.to))}
             markerMid={`url(#map-arrow-${road.late ? 'late' : 'way'})`}

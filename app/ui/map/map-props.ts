@@ -16,6 +16,8 @@ export interface MapProps {
   onPick?: ((placeId: string) => void) | undefined;
   /** The centre whose panel is open. */
   picked?: string | undefined;
+  /** The layer `reach`: centres that nothing has reached step back. */
+  reach?: boolean | undefined;
   /**
    * The reader has moved the map. Keep it in the address with history.replaceState: a navigation here would
    * load the whole page again at every move.

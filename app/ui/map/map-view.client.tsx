@@ -134,7 +134,13 @@ function Watch({ title, window: first, look, onWindow }: WatchProps) {
 
 const asGiven = (point: LonLat) => point;
 
-function Drawing({ answer, base, picked, onPick }: MapProps & { answer: MapProps['first'] }) {
+function Drawing({
+  answer,
+  base,
+  picked,
+  onPick,
+  reach = false,
+}: MapProps & { answer: MapProps['first'] }) {
   const { ground, shift = asGiven } = useGround(base, answer.areas);
   const marks = useMemo(() => spreadMarks(answer.marks), [answer.marks]);
   return (
@@ -142,11 +148,12 @@ function Drawing({ answer, base, picked, onPick }: MapProps & { answer: MapProps
       <GroundDrawing ground={ground} roads={answer.roads} place={shift} />
       <MarkPoints
         marks={marks}
-        depots={answer.depots}
+        answer={answer}
         ground={ground}
         place={shift}
         onPick={onPick}
         picked={picked}
+        reach={reach}
       />
     </>
   );

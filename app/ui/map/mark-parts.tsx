@@ -1,5 +1,5 @@
 import { memo, type CSSProperties } from 'react';
-import type { DepotMark } from '~/domain/map';
+import type { DepotMark, RoadLine } from '~/domain/map';
 import { classNames } from '../class-names';
 import { radiusOf } from './mark-size';
 import type { MarkWords } from './mark-words';
@@ -18,13 +18,14 @@ interface MarkButtonProps {
   at: At;
   words: MarkWords;
   picked: boolean;
+  faint: boolean;
   press: (placed: PlacedMark) => void;
   focus: (placed: PlacedMark) => void;
 }
 
 /** A disc whose wedge or ring, clockwise from the top, is the share met; whole and ticked when all of it is. */
 export const MarkButton = memo(
-  function MarkButton({ placed, at, words, picked, press, focus }: MarkButtonProps) {
+  function MarkButton({ placed, at, words, picked, faint, press, focus }: MarkButtonProps) {
     const { mark, offset } = placed;
     const label = words.mark(mark);
     const radius = radiusOf(mark);
@@ -34,7 +35,7 @@ export const MarkButton = memo(
       height: 2 * radius,
       left: Math.round(x),
       top: Math.round(y),
-      '--fill': `${mark.fill}%`,
+      '--fill': `${mark.fill ?? 0}%`,
     };
     return (
       <button
@@ -45,6 +46,7 @@ export const MarkButton = memo(
         className={classNames(
           `map-mark is-${mark.kind} is-${fillClassOf(mark.fill)}`,
           mark.kind === 'centre' && mark.precision !== 'pinned' && 'is-rough',
+          faint && 'is-faint',
         )}
         style={style}
         onFocus={(event) => {
@@ -52,7 +54,7 @@ export const MarkButton = memo(
         }}
         onClick={() => press(placed)}
       >
-        {mark.kind === 'cluster' ? words.compact(mark.persons) : null}
+        {mark.kind === 'cluster' ? words.inside(mark) : null}
         {mark.kind === 'centre' && mark.onTheRoad && <span className="map-on-road" />}
       </button>
     );
@@ -63,6 +65,7 @@ export const MarkButton = memo(
     before.at.y === after.at.y &&
     before.words === after.words &&
     before.picked === after.picked &&
+    before.faint === after.faint &&
     before.press === after.press,
 );
 
@@ -87,6 +90,19 @@ export function DepotPoint({ depot, at, label }: DepotPointProps) {
         {depot.name}
       </span>
       <span className="sr-only">{label}</span>
+    </div>
+  );
+}
+
+/** How many deliveries one line stands for. */
+export function RoadCount({ road, at }: { road: RoadLine; at: At }) {
+  return (
+    <div
+      aria-hidden
+      className="map-name map-road-count"
+      style={{ left: Math.round(at.x), top: Math.round(at.y) }}
+    >
+      <span>{road.shipments}</span>
     </div>
   );
 }

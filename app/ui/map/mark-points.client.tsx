@@ -10,22 +10,25 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { useMap } from 'react-leaflet';
-import type { DepotMark } from '~/domain/map';
+import type { MapAnswer } from '~/domain/map';
 import { useMarkWords } from './mark-words';
-import { DepotPoint, MarkButton, OutlineNames } from './mark-parts';
+import { DepotPoint, MarkButton, OutlineNames, RoadCount } from './mark-parts';
 import { lonLatOf } from './mark-size';
 import { useStretchedPane } from './panes.client';
 import type { LonLat } from './projection';
+import { bendOf } from './roads';
 import type { Ground } from './shades';
 import type { PlacedMark } from './spread';
 
 interface MarkPointsProps {
   marks: readonly PlacedMark[];
-  depots: readonly DepotMark[];
+  answer: MapAnswer;
   ground: Ground | undefined;
   place: (point: LonLat) => LonLat;
   onPick?: ((placeId: string) => void) | undefined;
   picked?: string | undefined;
+  /** Centres that nothing has reached step back. */
+  reach: boolean;
 }
 
 /**
@@ -57,8 +60,9 @@ interface PointsProps extends MarkPointsProps {
 }
 
 const Points = memo(function Points(props: PointsProps) {
-  const { map, turn, settle, marks, depots, ground, place, onPick, picked } = props;
-  const words = useMarkWords();
+  const { map, turn, settle, marks, answer, ground, place, onPick, picked, reach } = props;
+  const { depots, roads, perspective } = answer;
+  const words = useMarkWords(perspective);
   const at = useMemo(
     () => layerPlaces(map, place),
     // `turn`: the layer counts from elsewhere now.
@@ -76,6 +80,15 @@ const Points = memo(function Points(props: PointsProps) {
   return (
     <>
       {ground && <OutlineNames ground={ground} at={at} isSeen={isSeen} zoom={map.getZoom()} />}
+      {roads.map((road) =>
+        road.shipments > 1 ? (
+          <RoadCount
+            key={`${road.from.join()} ${road.to.join()} ${road.status}`}
+            road={road}
+            at={middleOfRoad(at(road.from), at(road.to))}
+          />
+        ) : null,
+      )}
       {depots.map((depot) => (
         <DepotPoint
           key={depot.id}
@@ -94,6 +107,7 @@ const Points = memo(function Points(props: PointsProps) {
             at={point}
             words={words}
             picked={placed.mark.id === picked}
+            faint={reach && placed.mark.kind === 'centre' && !placed.mark.reached}
             press={press}
             focus={focus}
           />
@@ -102,6 +116,11 @@ const Points = memo(function Points(props: PointsProps) {
     </>
   );
 });
+
+function middleOfRoad(from: LayerPoint, to: LayerPoint): LayerPoint {
+  const [x, y] = bendOf([from.x, from.y], [to.x, to.y]).middle;
+  return { x, y };
+}
 
 interface LayerPoint {
   x: number;

@@ -14,7 +14,8 @@ export interface Overlay {
 
 interface MarkOptions {
   place: (point: LonLat) => LonLat;
-  compact: (value: number) => string;
+  /** The figure in a cluster. */
+  inside: (mark: MapMark & { kind: 'cluster' }) => string;
   /** The centre whose panel is open. */
   picked?: string | undefined;
 }
@@ -24,7 +25,7 @@ export function paintOverlay(
   context: CanvasRenderingContext2D,
   view: View,
   { marks, depots, roads }: Overlay,
-  { place, compact, picked }: MarkOptions,
+  { place, inside, picked }: MarkOptions,
 ): void {
   const at = (point: LonLat) => toScreen(view, place(point));
   for (const road of roads) paintRoad(context, at(road.from), at(road.to), road);
@@ -34,7 +35,7 @@ export function paintOverlay(
     const [x, y] = [point[0] + offset[0], point[1] + offset[1]];
     if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 40) continue;
     paintMark(context, x, y, mark);
-    if (mark.kind === 'cluster') countInside(context, x, y, compact(mark.persons));
+    if (mark.kind === 'cluster') countInside(context, x, y, inside(mark));
     else if (mark.id === picked) ringAround(context, x, y, radiusOf(mark) + 5);
   }
 }

@@ -15,10 +15,11 @@ export function paintGround(context: CanvasRenderingContext2D, view: View, groun
   context.translate(x, y);
   context.scale(scale, scale);
   context.lineJoin = 'round';
-  if (!overTiles) for (const { path } of prefectures) fill(context, path, palette.sheet, 1);
+  if (!overTiles)
+    for (const { path } of prefectures) fill(context, new Path2D(path), palette.sheet, 1);
   for (const { code, path } of [...prefectures, ...counties]) {
     const shade = shades.get(code);
-    if (shade) fill(context, path, shade.colour, overTiles ? 0.6 : 1);
+    if (shade) fill(context, new Path2D(path), shade.colour, overTiles ? 0.6 : 1);
   }
   if (!overTiles || shades.size > 0) {
     stroke(context, counties, palette.line, 1 / scale);
@@ -28,10 +29,10 @@ export function paintGround(context: CanvasRenderingContext2D, view: View, groun
   if (!overTiles || shades.size > 0) nameOutlines(context, view, ground, shades);
 }
 
-function fill(context: CanvasRenderingContext2D, path: string, colour: string, opacity: number) {
+function fill(context: CanvasRenderingContext2D, path: Path2D, colour: string, opacity: number) {
   context.globalAlpha = opacity;
   context.fillStyle = colour;
-  context.fill(new Path2D(path), 'nonzero');
+  context.fill(path);
   context.globalAlpha = 1;
 }
 
