@@ -1,6 +1,7 @@
 import { findDivision } from '~db/queries/divisions.server';
 import { creditCodeTaken, lockOrganisation, saveOrganisation } from '~db/store/organisation.server';
 import { countyCode } from '~/domain/division';
+import { standingOf } from '~/domain/organisation';
 import { mayLackCreditCode, type OrganisationAmendment } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -14,11 +15,11 @@ export const amendOrganisation = defineCommand<Input, { organisationId: string; 
     const { organisationId: id, divisionCode, creditCode } = input;
     const row = await lockOrganisation(tx, id);
     if (!row) return refuse('access.not_found');
-    const may = allowed('organisation.amend', actor, row);
+    const may = allowed('organisation.amend', actor, { ...row, status: standingOf(row) });
     if (!may.ok) return may;
     if (row.version !== input.version) return refuse('record.stale', { version: row.version });
     // A bureau may not move an organisation out of its own division either.
-    const stays = allowed('organisation.amend', actor, { divisionCode });
+    const stays = allowed('organisation.amend', actor, { divisionCode, status: 'running' });
     if (!stays.ok) return { ok: false, error: { ...stays.error, field: 'divisionCode' } };
     if (!(await findDivision(tx, divisionCode))) {
       return refuse('form.unknown_choice', undefined, 'divisionCode');

@@ -1,6 +1,7 @@
 import { findDivision } from '~db/queries/divisions.server';
 import { lockPlace, savePlace } from '~db/store/place.server';
 import { countyCode } from '~/domain/division';
+import { standingOf } from '~/domain/organisation';
 import type { PlaceAmendment } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -14,7 +15,7 @@ export const amendPlace = defineCommand<Input, { placeId: string; version: numbe
     const { placeId: id, name, divisionCode, coordinates } = input;
     const row = await lockPlace(tx, id);
     if (!row) return refuse('access.not_found');
-    const may = allowed('place.amend', actor, row);
+    const may = allowed('place.amend', actor, { ...row, status: standingOf(row) });
     if (!may.ok) return may;
     if (row.version !== input.version) return refuse('record.stale', { version: row.version });
     if (!(await findDivision(tx, divisionCode))) {

@@ -2,6 +2,7 @@ import { insertInvitation } from '~db/store/invitation.server';
 import { lockOrganisation } from '~db/store/organisation.server';
 import { rolesFor } from '~/domain/account';
 import type { Role } from '~/domain/actor';
+import { standingOf } from '~/domain/organisation';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
@@ -22,7 +23,8 @@ export const inviteUser = defineCommand<InviteUser, { invitationId: string }>(
   'invite-user',
   async ({ tx, actor, now, newId, event }, input) => {
     const organisation = await lockOrganisation(tx, input.organisationId);
-    if (!organisation) return refuse('form.unknown_choice', undefined, 'organisationId');
+    if (!organisation || standingOf(organisation) === 'ended')
+      return refuse('form.unknown_choice', undefined, 'organisationId');
     const may = allowed('user.invite', actor, {
       organisationId: organisation.id,
       divisionCode: organisation.divisionCode,

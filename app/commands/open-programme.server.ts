@@ -1,4 +1,5 @@
 import { insertProgramme, lockPlace } from '~db/store/place.server';
+import { standingOf } from '~/domain/organisation';
 import type { ProgrammeForm } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -10,7 +11,7 @@ export const openProgramme = defineCommand<ProgrammeForm, { programmeId: string 
   async ({ tx, actor, now, newId, event }, { placeId, group, name }) => {
     const place = await lockPlace(tx, placeId);
     if (!place) return refuse('access.not_found');
-    const may = allowed('programme.open', actor, place);
+    const may = allowed('programme.open', actor, { ...place, status: standingOf(place) });
     if (!may.ok) return may;
     if (place.kind !== 'centre') return refuse('programme.centres_only');
     const id = newId();

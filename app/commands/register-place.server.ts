@@ -2,6 +2,7 @@ import { findDivision } from '~db/queries/divisions.server';
 import { lockOrganisation } from '~db/store/organisation.server';
 import { insertPlace } from '~db/store/place.server';
 import { countyCode } from '~/domain/division';
+import { standingOf } from '~/domain/organisation';
 import type { PlaceForm } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -17,6 +18,7 @@ export const registerPlace = defineCommand<PlaceForm, { placeId: string }>(
     const may = allowed('place.register', actor, {
       organisationId: organisation.id,
       divisionCode: organisation.divisionCode,
+      status: standingOf(organisation),
     });
     if (!may.ok) return may;
     if ((kind === 'centre') !== (organisation.kind === 'centre')) {

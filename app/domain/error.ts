@@ -38,8 +38,17 @@ export const errorCodes = [
   'sign_in.wait',
   // organisation, place and programme
   'organisation.credit_code_taken',
+  'organisation.own',
+  'organisation.open_places',
+  'organisation.open_donations',
   'place.kind_does_not_fit',
   'place.other_county',
+  'place.open_goods',
+  'place.open_donations',
+  'place.open_requests',
+  'place.open_shipments',
+  'place.open_handouts',
+  'place.open_sign_offs',
   'programme.centres_only',
   // invitation and membership
   'invitation.unknown',

@@ -16,6 +16,11 @@ export function isGovernment(kind: OrganisationKind): boolean {
   return kind === 'bureau' || kind === 'township_office';
 }
 
+/** Of an organisation or a place; an ended one is kept for its history, and nothing of it changes. */
+export function standingOf({ endedOn }: { endedOn: string | null }): 'running' | 'ended' {
+  return endedOn === null ? 'running' : 'ended';
+}
+
 export const placeKinds = ['depot', 'centre'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 

@@ -7,8 +7,10 @@ import type { DomainError } from './error';
 const rolesOf = {
   'organisation.register': ['administrator', 'bureau_officer'],
   'organisation.amend': ['administrator', 'bureau_officer'],
+  'organisation.end': ['administrator', 'bureau_officer'],
   'place.register': ['administrator', 'bureau_officer'],
   'place.amend': ['administrator', 'bureau_officer', 'depot_staff', 'centre_coordinator'],
+  'place.end': ['administrator', 'bureau_officer'],
   'programme.open': ['administrator', 'bureau_officer', 'centre_coordinator'],
   'programme.close': ['administrator', 'bureau_officer', 'centre_coordinator'],
   'user.invite': ['administrator'],
@@ -68,10 +70,12 @@ export type Action = keyof typeof rolesOf;
 /** In which status of the record; 'any' where the record has none or it does not matter. */
 const statusesOf = {
   'organisation.register': 'any',
-  'organisation.amend': 'any',
-  'place.register': 'any',
-  'place.amend': 'any',
-  'programme.open': 'any',
+  'organisation.amend': ['running'],
+  'organisation.end': ['running'],
+  'place.register': ['running'],
+  'place.amend': ['running'],
+  'place.end': ['running'],
+  'programme.open': ['running'],
   'programme.close': 'any',
   'user.invite': 'any',
   'invitation.withdraw': 'any',

@@ -27,6 +27,8 @@ export async function findGoodsPlace(tx: Tx, id: string): Promise<GoodsPlace | u
     })
     .from(place)
     .innerJoin(organisation, eq(organisation.id, place.organisationId))
-    .where(eq(place.id, id));
+    .where(eq(place.id, id))
+    // Whoever ends the place waits for what is being opened there, and the other way round.
+    .for('key share', { of: place });
   return row;
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import { invitation } from '~db/schema/membership';
 
@@ -23,6 +23,22 @@ export async function lockInvitationByToken(
 export async function lockInvitation(tx: Tx, id: string): Promise<InvitationRow | undefined> {
   const [row] = await tx.select().from(invitation).where(eq(invitation.id, id)).for('update');
   return row;
+}
+
+/** Those of an organisation that are neither accepted nor withdrawn, locked in the order of their ids. */
+export async function lockOpenInvitationsOf(tx: Tx, organisationId: string) {
+  return tx
+    .select({ id: invitation.id })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.organisationId, organisationId),
+        isNull(invitation.acceptedAt),
+        isNull(invitation.withdrawnAt),
+      ),
+    )
+    .orderBy(invitation.id)
+    .for('update');
 }
 
 /** Closes it for good; what the administrator typed about the person is not kept. */

@@ -23,6 +23,25 @@ export async function endMembershipOn(tx: Tx, row: MembershipRow, day: CalendarD
     .where(eq(membership.id, row.id));
 }
 
+/** Those of an organisation that have not ended on this day, locked in the order of their ids. */
+export async function lockMembershipsOf(
+  tx: Tx,
+  organisationId: string,
+  day: CalendarDay,
+): Promise<MembershipRow[]> {
+  return tx
+    .select()
+    .from(membership)
+    .where(
+      and(
+        eq(membership.organisationId, organisationId),
+        or(isNull(membership.validTo), gt(membership.validTo, day)),
+      ),
+    )
+    .orderBy(membership.id)
+    .for('update');
+}
+
 /** Does the user hold this role at this organisation on this day? */
 export async function holdsRole(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import { place, programme } from '~db/schema/organisation';
 
@@ -17,6 +17,16 @@ export async function savePlace(
   changes: Partial<typeof place.$inferInsert>,
 ): Promise<void> {
   await tx.update(place).set(changes).where(eq(place.id, id));
+}
+
+/** Running programmes of a place, locked in the order of their ids. */
+export async function lockProgrammesOf(tx: Tx, placeId: string) {
+  return tx
+    .select({ id: programme.id, version: programme.version })
+    .from(programme)
+    .where(and(eq(programme.placeId, placeId), isNull(programme.endedOn)))
+    .orderBy(programme.id)
+    .for('update');
 }
 
 export async function insertProgramme(tx: Tx, row: typeof programme.$inferInsert): Promise<void> {

@@ -88,7 +88,9 @@ export async function findOpenProgramme(tx: Tx, id: string, today: string) {
     })
     .from(programme)
     .innerJoin(place, eq(place.id, programme.placeId))
-    .where(eq(programme.id, id));
+    .where(eq(programme.id, id))
+    // Whoever ends the place or the programme waits for what is being opened there, and the other way round.
+    .for('key share', { of: [programme, place] });
   if (!row) return undefined;
   const ended = [row.programmeEndedOn, row.placeEndedOn].some(
     (day) => day !== null && day <= today,

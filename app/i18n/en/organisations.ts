@@ -55,6 +55,13 @@ export default {
   'kind.bureau': 'Civil-affairs bureau',
   'kind.township_office': 'Township office',
   'kind.operator': 'Operator',
+  endedShort: 'Ended',
+  endPlace: 'End this place',
+  endPlaceHint:
+    'Nothing can be sent there, asked for or handed out there any more. The records stay; this cannot be undone.',
+  endOrganisation: 'End this organisation',
+  endOrganisationHint:
+    'Its people can act for it no more, and open invitations are withdrawn. The records stay; this cannot be undone.',
   divisionHint: 'Type a name, pinyin or a code, for example “zp huangyao”.',
   divisionWhich: 'Which one?',
 } satisfies Translation<typeof zhCN>;

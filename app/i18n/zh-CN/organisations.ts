@@ -51,6 +51,12 @@ export default {
   'kind.bureau': '民政局',
   'kind.township_office': '乡镇',
   'kind.operator': '运营单位',
+  endedShort: '已停用',
+  endPlace: '停用地点',
+  endPlaceHint: '停用后不能再送货、提需求或发放；记录保留，不能恢复。',
+  endOrganisation: '停用机构',
+  endOrganisationHint:
+    '停用后这家机构的人员不能再办理业务，未接受的邀请一并作废；记录保留，不能恢复。',
   divisionHint: '输入名称、拼音或代码，例如“昭平 黄姚”。',
   divisionWhich: '是哪一个？',
 } as const;

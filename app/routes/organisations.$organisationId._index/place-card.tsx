@@ -29,6 +29,7 @@ interface PlaceCardProps {
     latitude: number | null;
     longitude: number | null;
     datum: string | null;
+    endedOn: string | null;
     programmes: readonly Programme[];
     mayRun: boolean;
     formKey: string;
@@ -45,10 +46,14 @@ export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
     <Card
       title={place.name}
       tools={
-        amendPath && (
-          <LinkButton kind="quiet" to={amendPath} icon={Pencil}>
-            {t('amendPlace')}
-          </LinkButton>
+        place.endedOn !== null ? (
+          <Badge>{t('endedShort')}</Badge>
+        ) : (
+          amendPath && (
+            <LinkButton kind="quiet" to={amendPath} icon={Pencil}>
+              {t('amendPlace')}
+            </LinkButton>
+          )
         )
       }
     >

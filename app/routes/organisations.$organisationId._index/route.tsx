@@ -1,22 +1,27 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Pencil, Plus } from 'lucide-react';
+import { z } from 'zod';
 import { closeProgramme } from '~/commands/close-programme.server';
+import { endOrganisation } from '~/commands/end-organisation.server';
 import { openProgramme } from '~/commands/open-programme.server';
-import { isUuid } from '~/domain/account';
-import { visibleScope } from '~/domain/actor';
+import { standingOf } from '~/domain/organisation';
 import { programmeClosureSchema, programmeSchema } from '~/domain/organisation-form';
 import { refusal } from '~/domain/policy';
+import { organisationEndRefusals } from '~/domain/standing';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
 import { parseForm, readPosted } from '~/server/form.server';
-import { found, refuseRequest, respond } from '~/server/respond.server';
+import { idParam } from '~/server/params.server';
+import { refuseRequest, respond } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
-import { findOrganisation } from '~db/queries/organisations.server';
+import { readOrganisationStanding } from '~db/queries/standing.server';
+import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
+import { EndCard } from '~/ui/end-card';
 import { FactList } from '~/ui/fact-list';
 import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
@@ -24,21 +29,22 @@ import { Notice } from '~/ui/notice';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { useKindName } from '~/ui/organisation-words';
 import { Page } from '~/ui/page';
+import { organisationOf } from '../organisations.$organisationId.edit/organisation-pages.server';
 import { PlaceCard } from './place-card';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const id = params.organisationId;
-  const record = found(
-    isUuid(id) ? await findOrganisation(env.db, visibleScope(actor), id) : undefined,
-  );
-  const about = { organisationId: record.id, divisionCode: record.divisionCode };
+  const record = await organisationOf(env, actor, params);
+  const { id: organisationId, divisionCode } = record;
+  const about = { organisationId, divisionCode, status: standingOf(record) };
+  const mayEnd =
+    !refusal('organisation.end', actor, about) && organisationId !== actor.organisationId;
   const places = record.places.map(async (place) => ({
     ...place,
     division: (await divisionText(env.db, place.divisionCode)).replace(/ \d{12}$/, ''),
-    mayAmend: !refusal('place.amend', actor, { ...about, divisionCode: place.divisionCode }),
-    mayRun: !refusal('programme.open', actor, { ...about, divisionCode: place.divisionCode }),
+    mayAmend: !refusal('place.amend', actor, { ...place, status: standingOf(place) }),
+    mayRun: !refusal('programme.open', actor, { ...place, status: standingOf(place) }),
     formKey: env.newId(),
   }));
   return {
@@ -46,6 +52,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     division: await divisionText(env.db, record.divisionCode),
     mayAmend: !refusal('organisation.amend', actor, about),
     mayAddPlace: !refusal('place.register', actor, about),
+    inTheWay: mayEnd
+      ? organisationEndRefusals(await readOrganisationStanding(env.db, organisationId))
+      : undefined,
+    envelope: { membershipId: actor.membershipId, formKey: env.newId(), version: record.version },
     membershipId: actor.membershipId,
     history: await findHistory(env.db, 'organisation', record.id),
     done: new URL(request.url).searchParams.has('done'),
@@ -69,6 +79,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const input = { ...form.value, version: form.version };
       return respond(form, await closeProgramme(env, form.envelope, input), back);
     }
+    case 'end': {
+      const form = parseForm(posted, actor, z.object({}));
+      if (!form.ok) return form.answer;
+      const organisationId = idParam(params, 'organisationId');
+      const input = { organisationId, version: form.version };
+      return respond(form, await endOrganisation(env, form.envelope, input), back);
+    }
     default:
       return refuseRequest({ code: 'form.invalid' });
   }
@@ -80,6 +97,7 @@ export default function OrganisationPage() {
   const errorText = useErrorText();
   const loaded = useLoaderData<typeof loader>();
   const { record, division, mayAmend, mayAddPlace, membershipId, history, done } = loaded;
+  const { inTheWay, envelope } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
   const problems = [
     ...(answer?.error ? [errorText(answer.error)] : []),
@@ -96,6 +114,7 @@ export default function OrganisationPage() {
   return (
     <Page
       title={record.name}
+      badge={record.endedOn && <Badge>{t('endedShort')}</Badge>}
       crumbs={[{ label: t('title'), to: paths.organisations }]}
       action={
         mayAddPlace && (
@@ -118,6 +137,14 @@ export default function OrganisationPage() {
           >
             <FactList facts={facts} />
           </Card>
+          {inTheWay && (
+            <EndCard
+              title={t('endOrganisation')}
+              hint={t('endOrganisationHint')}
+              envelope={envelope}
+              inTheWay={inTheWay}
+            />
+          )}
           <HistoryCard entries={history} />
         </>
       }

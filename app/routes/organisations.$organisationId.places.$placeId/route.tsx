@@ -1,43 +1,51 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { amendPlace } from '~/commands/amend-place.server';
-import { isUuid } from '~/domain/account';
-import { visibleScope } from '~/domain/actor';
+import { endPlace } from '~/commands/end-place.server';
+import { standingOf } from '~/domain/organisation';
 import { placeAmendmentSchema } from '~/domain/organisation-form';
-import { refusal } from '~/domain/policy';
+import { refusal, roleMay } from '~/domain/policy';
+import { placeEndRefusals } from '~/domain/standing';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
-import { parseDivisionForm, withChoices } from '~/server/division-form.server';
-import { readPosted, refusedForm } from '~/server/form.server';
-import { found, refuseRequest } from '~/server/respond.server';
+import { parseForm, readPosted } from '~/server/form.server';
+import { idParam } from '~/server/params.server';
+import { found, refuseRequest, respond } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
-import { findOrganisation } from '~db/queries/organisations.server';
-import type { AnsweredForm } from '~/ui/organisation-form';
+import { readPlaceStanding } from '~db/queries/standing.server';
+import { EndCard } from '~/ui/end-card';
 import { HistoryCard } from '~/ui/history-list';
+import type { AnsweredForm } from '~/ui/organisation-form';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { PlaceForm } from '~/ui/place-form';
+import { useOrganisationCrumbs } from '../organisations.$organisationId.edit/organisation-crumbs';
+import {
+  answerOrganisationForm,
+  organisationOf,
+} from '../organisations.$organisationId.edit/organisation-pages.server';
 
 export const handle = pageTitle('organisations', 'amendPlace');
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const id = params.organisationId;
-  const record = found(
-    isUuid(id) ? await findOrganisation(env.db, visibleScope(actor), id) : undefined,
-  );
+  const record = await organisationOf(env, actor, params);
   const place = found(record.places.find((one) => one.id === params.placeId));
   const { organisationId, divisionCode, version } = place;
-  const refused = refusal('place.amend', actor, { organisationId, divisionCode });
+  const about = { organisationId, divisionCode, status: standingOf(place) };
+  const refused = refusal('place.amend', actor, about);
   if (refused) refuseRequest(refused);
+  const mayEnd = roleMay('place.end', actor.role) && !refusal('place.end', actor, about);
   return {
     id: record.id,
     placeId: place.id,
     name: record.name,
     history: await findHistory(env.db, 'place', place.id),
+    inTheWay: mayEnd ? placeEndRefusals(await readPlaceStanding(env.db, place.id)) : undefined,
     envelope: { membershipId: actor.membershipId, formKey: env.newId(), version },
     defaults: {
       name: place.name,
@@ -53,31 +61,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
-  const { organisationId, placeId } = params;
-  if (!isUuid(organisationId) || !isUuid(placeId)) {
-    return refuseRequest({ code: 'access.not_found' });
-  }
   const { env } = context;
+  const organisationId = idParam(params, 'organisationId');
+  const placeId = idParam(params, 'placeId');
   const posted = await readPosted(request);
-  const form = await parseDivisionForm(env, posted, actor, placeAmendmentSchema);
-  if (!form.ok) return data(form.answer, { status: form.status });
-  const input = { ...form.value, placeId, version: form.version };
-  const result = await amendPlace(env, form.envelope, input);
-  if (result.ok) return redirect(`${paths.organisation(organisationId)}?done`);
-  const refused = withChoices(refusedForm(form.submission, result.error));
-  return data(refused.answer, { status: refused.status });
+  if (posted.intent === 'end') {
+    const form = parseForm(posted, actor, z.object({}));
+    if (!form.ok) return data(form.answer.data, { status: form.answer.init?.status ?? 422 });
+    const result = await endPlace(env, form.envelope, { placeId, version: form.version });
+    return respond(form, result, () => redirect(`${paths.organisation(organisationId)}?done`));
+  }
+  const asked = { env, actor, posted, organisationId };
+  return answerOrganisationForm(asked, placeAmendmentSchema, (form) =>
+    amendPlace(env, form.envelope, { ...form.value, placeId, version: form.version }),
+  );
 }
 
 export default function AmendPlacePage() {
   const t = useText('organisations');
-  const { id, placeId, name, history, envelope, defaults } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { placeId, history, inTheWay, envelope, defaults } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
-  const crumbs = [
-    { label: t('title'), to: paths.organisations },
-    { label: name, to: paths.organisation(id) },
-  ];
   return (
-    <Page narrow title={t('amendPlace')} crumbs={crumbs}>
+    <Page narrow title={t('amendPlace')} crumbs={useOrganisationCrumbs(loaded)}>
       <PlaceForm
         envelope={envelope}
         answer={answer}
@@ -85,6 +91,14 @@ export default function AmendPlacePage() {
         defaults={defaults}
         countyFixed
       />
+      {inTheWay && (
+        <EndCard
+          title={t('endPlace')}
+          hint={t('endPlaceHint')}
+          envelope={envelope}
+          inTheWay={inTheWay}
+        />
+      )}
       <HistoryCard entries={history} />
     </Page>
   );
