@@ -8,6 +8,7 @@ import {
   HandHelping,
   House,
   Layers,
+  Map,
   PackageOpen,
   Route,
   Scale,
@@ -25,6 +26,7 @@ const places = {
   intake: PackageOpen,
   stock: Boxes,
   requests: ClipboardList,
+  map: Map,
   desk: Scale,
   shipments: Truck,
   handouts: HandHelping,
@@ -40,7 +42,7 @@ export type NavKey = keyof typeof places;
 
 /** Where each role works, its daily pages first: a phone shows the first four and "more". */
 const navigationOf: Record<Role, readonly NavKey[]> = {
-  foundation_staff: ['home', 'donations', 'shipments', 'trace', 'catalogue'],
+  foundation_staff: ['home', 'donations', 'map', 'shipments', 'trace', 'catalogue'],
   depot_staff: [
     'home',
     'intake',
@@ -57,6 +59,7 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
     'shipments',
     'handouts',
     'register',
+    'map',
     'stock',
     'intake',
     'organisations',
@@ -66,6 +69,7 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
   township_officer: [
     'home',
     'requests',
+    'map',
     'handouts',
     'register',
     'shipments',
@@ -75,6 +79,7 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
   bureau_officer: [
     'home',
     'requests',
+    'map',
     'desk',
     'donations',
     'shipments',
@@ -86,7 +91,7 @@ const navigationOf: Record<Role, readonly NavKey[]> = {
     'catalogue',
     'trace',
   ],
-  administrator: ['home', 'people', 'organisations', 'catalogue', 'campaigns', 'trace'],
+  administrator: ['home', 'people', 'organisations', 'catalogue', 'campaigns', 'map', 'trace'],
 };
 
 export interface NavItem {

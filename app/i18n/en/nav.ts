@@ -8,6 +8,7 @@ export default {
   intake: 'Intake',
   stock: 'Stock',
   requests: 'Requests',
+  map: 'Map',
   desk: 'Allocation',
   shipments: 'Shipments',
   handouts: 'Hand-outs',

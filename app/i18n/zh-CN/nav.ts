@@ -5,6 +5,7 @@ export default {
   intake: '入库',
   stock: '库存',
   requests: '需求',
+  map: '地图',
   desk: '分配',
   shipments: '运单',
   handouts: '发放',
