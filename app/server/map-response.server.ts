@@ -15,7 +15,7 @@ export function mapAnswerResponse(
   notes: DomainError[],
 ): Response {
   const window = view.window ?? wholeWindow(sight);
-  const asked = `${sight.tag}|${writeMapView({ ...view, window })}|${notes.map((note) => note.code)}`;
+  const asked = `${sight.tag}|${writeMapView({ ...view, window })}|${notes.map((note) => note.code).join()}`;
   const headers = {
     'Cache-Control': 'private, no-cache',
     Vary: 'Cookie',

@@ -6,7 +6,7 @@ import { areaShades } from '~/domain/map/areas';
 import { lensOf, type Lens } from '~/domain/map/lens';
 import { writeFilter } from '~/domain/map/map-address';
 import { fitWindow } from '~/domain/map/map-window';
-import type { Picture } from '~/domain/map/picture';
+import type { Picture, PlaceHead } from '~/domain/map/picture';
 import { round, roadLines } from '~/domain/map/road-lines';
 import { seen, type Seen } from '~/domain/map/seen';
 import type { ServerEnv } from './env.server';
@@ -160,9 +160,6 @@ export function nameIn({ divisionNames }: Picture): (divisionCode: string) => st
   return (code) => divisionNames.get(code) ?? code;
 }
 
-function positioned<T extends { longitude: number | undefined; latitude: number | undefined }>(
-  place: T,
-): { longitude: number; latitude: number }[] {
-  const { longitude, latitude } = place;
+function positioned({ longitude, latitude }: PlaceHead): { longitude: number; latitude: number }[] {
   return longitude === undefined || latitude === undefined ? [] : [{ longitude, latitude }];
 }

@@ -88,7 +88,14 @@ async function shownRequests(env: ServerEnv, actor: Actor, placeId: string) {
       return { id: line.id, itemId, size, unitCode, ...figures };
     });
     return {
-      ...{ id, status, programmeName, group, headCount, needBy, urgency, lines },
+      id,
+      status,
+      programmeName,
+      group,
+      headCount,
+      needBy,
+      urgency,
+      lines,
       approveRefusal: status === 'submitted' ? refusal('request.approve', actor, record) : null,
       allocateRefusal: status === 'approved' ? refusal('allocation.make', actor, record) : null,
     };

@@ -36,7 +36,7 @@ export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) 
       const params = new URLSearchParams(search);
       params.set('centre', placeId);
       if (seen.current) writeWindow(params, seen.current);
-      void navigate(`?${params}`, { preventScrollReset: true });
+      navigate(`?${params}`, { preventScrollReset: true });
     },
     [navigate, search],
   );

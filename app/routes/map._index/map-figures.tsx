@@ -18,7 +18,7 @@ export function MapFigures({ loaded }: { loaded: LoadedMap }) {
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3">
       {figures.map(([label, value]) => (
-        <div key={String(label)}>
+        <div key={label}>
           <dt className="text-sm text-ink-soft">{label}</dt>
           <dd className="text-xl font-semibold tabular-nums">{value}</dd>
         </div>
