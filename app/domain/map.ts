@@ -4,8 +4,9 @@
  * request. The fill of a request is the share met of each approved line (at the centre, handed out or used), averaged
  * over its lines, because goods in different units are never added; requests are weighted by head count.
  */
+import type { PointPrecision } from './coordinates';
 import type { DomainError } from './error';
-import type { Precision, ProgrammeGroup } from './organisation';
+import type { ProgrammeGroup } from './organisation';
 import type { Urgency } from './request';
 import type { ShipmentStatus } from './shipment';
 
@@ -84,7 +85,6 @@ export interface CentreMark {
 }
 
 export type MapMark = ClusterMark | CentreMark;
-export type PointPrecision = Precision | 'prefecture';
 
 export interface DepotMark {
   id: string;

@@ -1,44 +1,32 @@
-import { sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
+import { place } from '~db/schema/organisation';
 import type { PlaceHead } from '~/domain/map/picture';
-import type { Datum, PlaceKind, Precision } from '~/domain/organisation';
+import { placePointColumns, pointOf } from './place-points.server';
 
 type Reader = Database | Tx;
 
-interface HeadRow extends Record<string, unknown> {
-  id: string;
-  name: string;
-  kind: PlaceKind;
-  organisation: string;
-  division: string;
-  ended: string | null;
-  longitude: number | null;
-  latitude: number | null;
-  datum: Datum | null;
-  precision: Precision | null;
-}
-
 /** Every place by its id, in the order of divisions. */
 export async function readPlaceHeads(db: Reader): Promise<Map<string, PlaceHead>> {
-  const rows = await db.execute<HeadRow>(sql`
-    select p.id, p.name, p.kind, p.organisation_id as organisation, p.division_code as division,
-      p.ended_on::text as ended, p.longitude, p.latitude, p.datum, p.precision
-    from place p order by p.division_code, p.name, p.id`);
+  const rows = await db
+    .select({
+      id: place.id,
+      name: place.name,
+      kind: place.kind,
+      organisationId: place.organisationId,
+      division: place.divisionCode,
+      endedOn: place.endedOn,
+      ...placePointColumns,
+    })
+    .from(place)
+    .orderBy(asc(place.divisionCode), asc(place.name), asc(place.id));
   return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        kind: row.kind,
-        organisationId: row.organisation,
-        divisionCode: row.division,
-        endedOn: row.ended,
-        longitude: row.longitude ?? undefined,
-        latitude: row.latitude ?? undefined,
-        precision: row.precision ?? 'county',
-      },
-    ]),
+    rows.map((row) => {
+      const { id, name, kind, organisationId, division, endedOn } = row;
+      const { longitude, latitude, precision = 'county' } = pointOf(row) ?? {};
+      const head = { id, name, kind, organisationId, divisionCode: division, endedOn };
+      return [id, { ...head, longitude, latitude, precision }];
+    }),
   );
 }
 

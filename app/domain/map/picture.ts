@@ -1,4 +1,4 @@
-import type { PointPrecision } from '../map';
+import type { PointPrecision } from '../coordinates';
 import type { PlaceKind, ProgrammeGroup } from '../organisation';
 import type { Urgency } from '../request';
 import type { ShipmentStatus } from '../shipment';
