@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromWgs84, toWgs84 } from './coordinates';
+import { fromWgs84, isAround, looksSwapped, toWgs84 } from './coordinates';
 import { greatCircleKm } from './distance';
 import { datums } from './organisation';
 
@@ -21,5 +21,19 @@ describe('toWgs84', () => {
     const moved = greatCircleKm(toWgs84({ ...hezhou, datum }), hezhou);
     expect(moved).toBeGreaterThanOrEqual(least);
     expect(moved).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('what makes sense', () => {
+  it.each([
+    [24.41, 111.55, true, false],
+    [111.55, 24.41, false, true],
+    [20.1, 110.3, true, false],
+    [51.5, -0.1, false, false],
+    [0, 0, false, false],
+    [39.9, 116.4, false, false],
+  ])('%f, %f: around here %s, swapped %s', (latitude, longitude, around, swapped) => {
+    expect(isAround({ latitude, longitude })).toBe(around);
+    expect(looksSwapped({ latitude, longitude })).toBe(swapped);
   });
 });

@@ -40,3 +40,20 @@ function convert({ latitude, longitude }: Point, from: System, to: System): Poin
   const [x, y] = gcoord.transform([longitude, latitude], from, to);
   return { latitude: y, longitude: x };
 }
+
+/** About where Guangxi and Guangdong lie, with a margin; no latitude here can be a longitude. */
+const AROUND = { south: 18, north: 28, west: 102, east: 120 };
+
+export function isAround({ latitude, longitude }: Point): boolean {
+  return (
+    latitude >= AROUND.south &&
+    latitude <= AROUND.north &&
+    longitude >= AROUND.west &&
+    longitude <= AROUND.east
+  );
+}
+
+/** Whether the two numbers make sense the other way round alone: (111.55, 24.41). */
+export function looksSwapped({ latitude, longitude }: Point): boolean {
+  return isAround({ latitude: longitude, longitude: latitude });
+}

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
-import { makeWorld, type World } from '~db/testing/world.server';
+import { BABU, makeOrganisation, makePlace, makeWorld, type World } from '~db/testing/world.server';
 import { greatCircleKm } from '~/domain/distance';
 import { place } from '~db/schema/organisation';
 import { divisionPoint } from '~db/schema/division';
-import { placePoints } from './place-points.server';
+import { listNearestPlaces, placePoints } from './place-points.server';
 
 let database: TestDatabase;
 let world: World;
@@ -47,4 +47,21 @@ it('shows a pinned place where it was pinned, from its own datum', async () => {
   const turned = await shown();
   expect(turned?.precision).toBe('pinned');
   expect(greatCircleKm(turned ?? { latitude: 0, longitude: 0 }, pinned)).toBeCloseTo(0.6, 1);
+});
+
+it('answers the nearest places in use, nearest first', async () => {
+  const guilin = await database.db.transaction(async (tx) => {
+    const owner = await makeOrganisation(tx, 'depot', '450300000000');
+    const ended = await makePlace(tx, owner, 'depot', BABU);
+    await tx.update(place).set({ endedOn: '2026-02-01' }).where(eq(place.id, ended.id));
+    return makePlace(tx, owner, 'depot', '450300000000');
+  });
+  const from = { latitude: 24.41667, longitude: 111.51667 };
+  const asked = { kind: 'depot', from, day: '2026-02-01', limit: 5 } as const;
+  const found = await listNearestPlaces(database.db, asked);
+  expect(found.map(({ id, km }) => [id, Math.round(km)])).toEqual([
+    [world.depot.id, 0],
+    [guilin.id, 156],
+  ]);
+  expect(await listNearestPlaces(database.db, { ...asked, limit: 1 })).toEqual([found[0]]);
 });

@@ -1,6 +1,7 @@
-import { inArray, sql, type SQL } from 'drizzle-orm';
-import { toWgs84, type PlacePoint } from '~/domain/coordinates';
-import type { Datum, Precision } from '~/domain/organisation';
+import { and, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { toWgs84, type PlacePoint, type Point } from '~/domain/coordinates';
+import { nearest } from '~/domain/distance';
+import type { Datum, PlaceKind, Precision } from '~/domain/organisation';
 import type { Database, Tx } from '~db/client.server';
 import { place } from '~db/schema/organisation';
 
@@ -63,4 +64,32 @@ async function readPoints(db: Reader, where: SQL): Promise<Map<string, PlacePoin
       return point ? [[row.id, point]] : [];
     }),
   );
+}
+
+export interface NearPlace {
+  id: string;
+  name: string;
+  divisionCode: string;
+  point: PlacePoint;
+  /** As the crow flies. */
+  km: number;
+}
+
+/** The nearest places of a kind in use on `day`, nearest first; a place without a point is not among them. */
+export async function listNearestPlaces(
+  db: Reader,
+  asked: { kind: PlaceKind; from: Point; day: string; limit: number },
+): Promise<NearPlace[]> {
+  const { id, name, divisionCode } = place;
+  const rows = await db
+    .select({ id, name, divisionCode, ...placePointColumns })
+    .from(place)
+    .where(
+      and(eq(place.kind, asked.kind), or(isNull(place.endedOn), gt(place.endedOn, asked.day))),
+    );
+  const known = rows.flatMap((row) => {
+    const point = pointOf(row);
+    return point ? [{ id: row.id, name: row.name, divisionCode: row.divisionCode, point }] : [];
+  });
+  return nearest(asked.from, known, asked.limit);
 }

@@ -59,6 +59,9 @@ export const place = pgTable(
     /** Coordinates are kept as given, with their datum. */
     datum: text('datum').$type<Datum>(),
     precision: text('precision').$type<Precision>(),
+    /** Who gave the coordinates as they stand, and when; null where nobody did since this is kept. */
+    locatedBy: uuid('located_by'),
+    locatedAt: timestamp('located_at', { withTimezone: true }),
     endedOn: date('ended_on'),
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

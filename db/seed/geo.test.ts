@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { areaAt, kmToBorder, toArea } from '~/domain/area';
 import { contains, depthOf, divisionPrefix } from '~/domain/division';
 import { readDivisionTable } from './seed-divisions.server';
 import { readSeedFile } from './seed-file.server';
@@ -10,7 +11,7 @@ interface Outlines {
   attribution: string;
   features: {
     properties: { code: string; name: string };
-    geometry: { coordinates: Ring[][] };
+    geometry: { type: 'MultiPolygon'; coordinates: Ring[][] };
   }[];
 }
 interface Towns {
@@ -21,17 +22,8 @@ interface Towns {
 
 const outlines = JSON.parse(readFileSync('public/geo/prefectures.geojson', 'utf8')) as Outlines;
 const { towns, ...head } = JSON.parse(readSeedFile('geo/towns.json')) as Towns;
+const areas = outlines.features.map(toArea);
 const divisions = new Map(readDivisionTable().map((row) => [row.code, row.name]));
-
-/** Whether a point lies inside a ring: a ray from it crosses the ring an odd number of times. */
-function isInside([x, y]: [number, number], ring: Ring): boolean {
-  let inside = false;
-  ring.forEach(([ax, ay], at) => {
-    const [bx, by] = ring.at(at - 1)!;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  });
-  return inside;
-}
 
 describe('the outlines of prefectures', () => {
   it('are those of every prefecture, by our codes and names', () => {
@@ -77,14 +69,40 @@ describe('the towns', () => {
       const code = town.divisionCode ?? '';
       expect(divisions.has(code)).toBe(true);
       expect(contains(town.area, code)).toBe(true);
-      const outline = outlines.features.find(({ properties }) =>
-        contains(divisionPrefix(properties.code), code),
-      );
-      const rings = outline?.geometry.coordinates.flat() ?? [];
-      expect([town.name, rings.some((ring) => isInside([town.lng, town.lat], ring))]).toEqual([
+      const area = areaAt({ latitude: town.lat, longitude: town.lng }, areas);
+      expect([town.name, contains(divisionPrefix(area?.code ?? code), code)]).toEqual([
         town.name,
         true,
       ]);
     }
+  });
+});
+
+describe('the points of divisions', () => {
+  const [, ...lines] = readSeedFile('geo/division-points.csv').trimEnd().split('\n');
+  const points = lines.map((line) => {
+    const [divisionCode = '', latitude, longitude, source] = line.split(',');
+    return { divisionCode, latitude: Number(latitude), longitude: Number(longitude), source };
+  });
+
+  it('are of divisions, each once, in or at the outline of their prefecture', () => {
+    expect(new Set(points.map((point) => point.divisionCode)).size).toBe(points.length);
+    for (const { divisionCode: code, ...point } of points) {
+      expect([code, divisions.has(code)]).toEqual([code, true]);
+      const area = areas.find((one) => contains(divisionPrefix(one.code), code))!;
+      const lies = areaAt(point, areas)?.code === area.code || kmToBorder(point, area) < 2;
+      expect([code, lies]).toEqual([code, true]);
+      expect(point.source).toBe('geonames');
+    }
+  });
+
+  it('are known of every prefecture, and of most counties of Guangxi', () => {
+    const known = new Set(points.map((point) => point.divisionCode));
+    const of = (depth: number) => [...divisions.keys()].filter((code) => depthOf(code) === depth);
+    expect(of(2).filter((code) => !known.has(code))).toEqual([]);
+    const counties = of(3).filter((code) => code.startsWith('45'));
+    expect(counties.filter((code) => known.has(code)).length).toBeGreaterThan(95);
+    const hezhou = counties.filter((code) => code.startsWith('4511') && known.has(code));
+    expect(hezhou).toEqual(['451102000000', '451103000000', '451122000000', '451123000000']);
   });
 });

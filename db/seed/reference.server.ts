@@ -1,6 +1,6 @@
 import type { Database } from '~db/client.server';
-import { seedDivisionPoints } from './seed-division-points.server';
 import { seedCatalogue } from './seed-catalogue.server';
+import { seedDivisionPoints } from './seed-division-points.server';
 import { seedDivisions } from './seed-divisions.server';
 import { seedParameters } from './seed-parameters.server';
 

@@ -1,58 +1,31 @@
 /**
- * Makes db/seed/geo/division-points.csv: one point (WGS-84) for every prefecture, and for the counties and townships that a
- * GeoNames place surely is. A place that nobody has pinned is shown at the point of the smallest division that has one.
+ * Makes db/seed/geo/division-points.csv: known points of divisions, from the GeoNames places of towns.json (CC BY 4.0) whose
+ * romanised name is that of exactly one division. Run it after `extract:towns`; it needs nothing from outside.
  *
  *   npm run extract:division-points
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { depthOf } from '~/domain/division';
-import { matchTowns, type Town } from '~/domain/division-points';
-import { parseReadings, readingsOf, typedNames } from '~/domain/pinyin';
+import { areaAt, toArea, type OutlineFeature } from '~/domain/area';
+import { parseReadings } from '~/domain/pinyin';
 import { readDivisionTable } from '~db/seed/seed-divisions.server';
 import { readSeedFile } from '~db/seed/seed-file.server';
-
-const OUT = 'db/seed/geo/division-points.csv';
-
-interface Outline {
-  properties: { code: string };
-  geometry: { coordinates: [number, number][][][] };
-}
+import { matchTowns, type Town } from './match-towns';
 
 const { towns } = JSON.parse(readSeedFile('geo/towns.json')) as { towns: Town[] };
-const outlines = JSON.parse(readFileSync('public/geo/prefectures.geojson', 'utf8')) as {
-  features: Outline[];
-};
 const readings = parseReadings(readSeedFile('divisions/readings.txt'));
-const candidates = readDivisionTable()
-  .filter(({ code }) => [3, 4].includes(depthOf(code)))
-  .map(({ code, name }) => ({
-    code,
-    readings: typedNames(name, depthOf(code)).flatMap((typed) =>
-      readingsOf(typed, readings).map(({ pinyin }) => pinyin),
-    ),
-  }));
-
-const points = new Map<string, { latitude: number; longitude: number; source: string }>();
-for (const { properties, geometry } of outlines.features) {
-  points.set(properties.code, { ...middle(geometry.coordinates), source: 'outline' });
-}
-for (const { code, town } of matchTowns(towns, candidates)) {
-  points.set(code, { latitude: town.lat, longitude: town.lng, source: 'geonames' });
-}
-const lines = [...points]
-  .sort(([a], [b]) => a.localeCompare(b))
-  .map(([code, point]) => `${code},${point.latitude},${point.longitude},${point.source}`);
-writeFileSync(OUT, `division_code,latitude,longitude,source\n${lines.join('\n')}\n`);
-const count = (depth: number) =>
-  [...points.keys()].filter((code) => depthOf(code) === depth).length;
-console.log(`${count(2)} prefectures, ${count(3)} counties, ${count(4)} townships`);
-
-/** The middle of the box round the largest ring: near enough for a prefecture that no town stands for. */
-function middle(polygons: [number, number][][][]): { latitude: number; longitude: number } {
-  const largest = polygons.flat().reduce((best, ring) => (ring.length > best.length ? ring : best));
-  const longitudes = largest.map(([longitude]) => longitude);
-  const latitudes = largest.map(([, latitude]) => latitude);
-  const half = (values: number[]) =>
-    Math.round(((Math.min(...values) + Math.max(...values)) / 2) * 1e4) / 1e4;
-  return { latitude: half(latitudes), longitude: half(longitudes) };
-}
+const outlines = JSON.parse(readFileSync('public/geo/prefectures.geojson', 'utf8')) as {
+  features: OutlineFeature[];
+};
+const areas = outlines.features.map(toArea);
+// GeoNames leaves the prefecture out of some, and names a neighbour's of others: the outline decides.
+const placed = towns.map((town) => ({
+  ...town,
+  area: areaAt({ latitude: town.lat, longitude: town.lng }, areas)?.code.slice(0, 4) ?? town.area,
+}));
+const points = matchTowns(placed, readDivisionTable(), readings);
+const rows = points.map(({ code, latitude, longitude, town, how }) =>
+  [code, latitude, longitude, 'geonames', how, town].join(','),
+);
+const text = ['division_code,latitude,longitude,source,how,town', ...rows].join('\n') + '\n';
+writeFileSync('db/seed/geo/division-points.csv', text);
+console.log(`${points.length} points, ${text.length} bytes`);

@@ -20,8 +20,13 @@ interface City {
 /** GeoNames' numbers of the two provinces. */
 const PROVINCES: Record<string, string> = { '16': '45', '30': '44' };
 
-/** Towns of Hezhou matched by hand: the seats of its counties that GeoNames knows. Zhaoping's is not among them. */
+/**
+ * Matched by hand: the seats of Hezhou's counties that GeoNames knows (Zhaoping's is not among them), and those of 横州
+ * and 那坡, whose names it writes in its own way.
+ */
 const MATCHED: Record<string, string> = {
+  'Heng 22.68314': '450181000000',
+  'Napo Chengxiangzhen 23.47944': '451026000000',
   'Zhongshan 24.52913': '451122000000',
   'Fuchuan 24.8139': '451123000000',
   'Babu 24.41667': '451102000000',

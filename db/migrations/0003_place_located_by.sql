@@ -1,0 +1,2 @@
+ALTER TABLE "place" ADD COLUMN "located_by" uuid;--> statement-breakpoint
+ALTER TABLE "place" ADD COLUMN "located_at" timestamp with time zone;
