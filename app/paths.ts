@@ -6,6 +6,8 @@ export const paths = {
   /** Once, on an empty database. */
   setup: (token: string) => `/setup/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
+  /** Whoever holds the link chooses a new password. */
+  passwordReset: (token: string) => `/passwords/${token}`,
   account: '/account',
   /** POST: wear another of one's memberships. */
   switchMembership: '/membership',
@@ -64,6 +66,7 @@ export const paths = {
   editItem: (id: string) => `/catalogue/${id}/edit`,
   people: '/people',
   invite: '/people/invite',
+  changeMembership: (id: string) => `/people/${id}/edit`,
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
   map: '/map',

@@ -12,7 +12,15 @@ import {
 import { Visitor } from './support/visitor';
 
 /** Open to everyone on purpose. */
-const publicPages = ['/', '/sign-in', '/t', '/t/:code', '/setup/:token', '/invitations/:token'];
+const publicPages = [
+  '/',
+  '/sign-in',
+  '/t',
+  '/t/:code',
+  '/setup/:token',
+  '/invitations/:token',
+  '/passwords/:token',
+];
 /** Send everyone home, or answer with the division table that anyone may read. */
 const publicAnswers = ['/language', '/sign-out', '/membership', '/divisions'];
 const publicActions = [
@@ -21,6 +29,7 @@ const publicActions = [
   '/sign-out',
   '/setup/:token',
   '/invitations/:token',
+  '/passwords/:token',
 ];
 /** What every staff member may read: the catalogue, the directory of organisations, and what campaigns there are. */
 const sharedPages = [

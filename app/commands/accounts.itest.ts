@@ -4,12 +4,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import type { NewPerson } from '~/domain/account';
 import type { Actor, Role } from '~/domain/actor';
+import { findPasswordReset } from '~db/queries/password-reset.server';
 import { acceptInvitation } from './accept-invitation.server';
+import { changeMembership } from './change-membership.server';
 import { completeSetup } from './complete-setup.server';
 import type { CommandEnv } from './command.server';
 import { endMembership } from './end-membership.server';
 import { inviteUser } from './invite-user.server';
+import { issuePasswordReset } from './issue-password-reset.server';
 import { openSetup } from './open-setup.server';
+import { resetPassword } from './reset-password.server';
 import { revokeSessions } from './revoke-sessions.server';
 import { withdrawInvitation } from './withdraw-invitation.server';
 
@@ -224,6 +228,152 @@ describe('ending a membership', () => {
     expect(both.find((result) => !result.ok)).toMatchObject({
       error: { code: 'membership.last_administrator' },
     });
+  });
+});
+
+describe('changing a membership', () => {
+  const PREFECTURE = '451100000000';
+  const change = (
+    membershipId: string,
+    over: Partial<Parameters<typeof changeMembership>[2]> = {},
+    actor = administrator,
+    key = randomUUID() as string,
+  ) =>
+    changeMembership(
+      env,
+      { actor, key },
+      {
+        membershipId,
+        version: 1,
+        role: 'administrator',
+        divisionCode: COUNTY,
+        from: undefined,
+        validTo: undefined,
+        ...over,
+      },
+    );
+  const rowsOf = (userId: string) => database.superuser`
+    select division_code, valid_from::text, valid_to::text, version from membership
+    where user_id = ${userId} order by valid_from, id`;
+
+  it('to another division ends the old one and begins another, in one step and once', async () => {
+    const other = await invitedActor();
+    const key = randomUUID();
+    const over = { divisionCode: PREFECTURE, from: '2026-01-07' };
+    const first = await change(other.membershipId, over, administrator, key);
+    expect(await change(other.membershipId, over, administrator, key)).toEqual(first);
+    expect(await rowsOf(other.userId)).toEqual([
+      { division_code: COUNTY, valid_from: '2026-01-05', valid_to: '2026-01-07', version: 2 },
+      { division_code: PREFECTURE, valid_from: '2026-01-07', valid_to: null, version: 1 },
+    ]);
+    const events = await database.superuser<{ type: string }[]>`
+      select type from event where aggregate = 'membership' and payload ->> 'userId' = ${other.userId}
+      order by recorded_at, id`;
+    expect(events.map(({ type }) => type)).toEqual(['began', 'began', 'ended']);
+  });
+
+  it('to another end amends it', async () => {
+    const other = await invitedActor();
+    expect((await change(other.membershipId, { validTo: '2026-02-01' })).ok).toBe(true);
+    expect(await rowsOf(other.userId)).toMatchObject([{ valid_to: '2026-02-01', version: 2 }]);
+    expect((await change(other.membershipId, { version: 2 })).ok).toBe(true);
+    expect(await rowsOf(other.userId)).toMatchObject([{ valid_to: null, version: 3 }]);
+  });
+
+  it('never leaves the house without an administrator', async () => {
+    const { membershipId } = administrator;
+    const refused = { error: { code: 'membership.last_administrator' } };
+    const last = (over: object) =>
+      change(membershipId, { divisionCode: administrator.divisionCode, ...over });
+    expect(await last({ validTo: '2026-02-01' })).toMatchObject(refused);
+    expect(await last({ divisionCode: COUNTY })).toMatchObject(refused);
+    await invitedActor();
+    expect((await last({ validTo: '2026-02-01' })).ok).toBe(true);
+  });
+
+  it('is refused with its reason, and changes nothing', async () => {
+    const other = await invitedActor();
+    const cases: [Partial<Parameters<typeof changeMembership>[2]>, Actor, string][] = [
+      [{ validTo: '2026-02-01' }, { ...other, role: 'bureau_officer' }, 'access.role'],
+      [{ validTo: '2026-02-01', version: 2 }, administrator, 'record.stale'],
+      [{ role: 'depot_staff' }, administrator, 'invitation.role_does_not_fit'],
+      [{ divisionCode: '451199999999' }, administrator, 'form.unknown_choice'],
+      [{ divisionCode: PREFECTURE, from: '2026-01-04' }, administrator, 'membership.from_in_past'],
+      [{}, administrator, 'membership.unchanged'],
+    ];
+    for (const [over, actor, code] of cases)
+      expect(await change(other.membershipId, over, actor)).toMatchObject({ error: { code } });
+    expect(await change(uuidv7())).toMatchObject({ error: { code: 'access.not_found' } });
+    expect(await rowsOf(other.userId)).toMatchObject([{ version: 1, valid_to: null }]);
+    await change(other.membershipId, { divisionCode: PREFECTURE });
+    expect(await change(other.membershipId, { version: 2 })).toMatchObject({
+      error: { code: 'membership.ended' },
+    });
+  });
+
+  it('to what the person holds already is refused', async () => {
+    const other = await invitedActor();
+    const twin = uuidv7();
+    await database.superuser`insert into membership (id, user_id, organisation_id, role, division_code, valid_from)
+      values (${twin}, ${other.userId}, ${other.organisationId}, 'administrator', ${PREFECTURE}, '2025-01-01')`;
+    expect(await change(other.membershipId, { divisionCode: PREFECTURE })).toMatchObject({
+      error: { code: 'membership.role_held' },
+    });
+  });
+});
+
+describe('a link for a new password', () => {
+  const issue = (membershipId: string, tokenHash: string, actor = administrator) =>
+    issuePasswordReset(env, { actor, key: randomUUID() }, { membershipId, tokenHash });
+  const set = (tokenHash: string, passwordHash = 'new:hash') =>
+    resetPassword(env, { tokenHash, passwordHash });
+  const passwordOf = async (userId: string) =>
+    (await database.superuser`select password from auth_account where user_id = ${userId}`)[0];
+
+  it('sets it once, ends every session of that person alone, and is told', async () => {
+    const other = await invitedActor();
+    for (const userId of [other.userId, other.userId, administrator.userId])
+      await database.superuser`insert into auth_session (id, user_id, token, expires_at)
+        values (${uuidv7()}, ${userId}, ${randomUUID()}, now() + interval '1 day')`;
+    const issued = await issue(other.membershipId, 'one');
+    expect(issued.ok).toBe(true);
+    expect(await passwordOf(other.userId)).toEqual({ password: 'salt:hash' });
+    expect(await findPasswordReset(env.db, 'one')).toMatchObject({ name: '韦小花', usedAt: null });
+    const both = await Promise.all([set('one'), set('one', 'other:hash')]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'password_reset.used' } });
+    expect(await passwordOf(other.userId)).not.toEqual({ password: 'salt:hash' });
+    const left = await database.superuser`select user_id from auth_session`;
+    expect(left.map((row) => row.user_id)).toEqual([administrator.userId]);
+    const events = await database.superuser`
+      select type, actor_user_id, payload::text from event where aggregate = 'password_reset' order by version`;
+    expect(events).toMatchObject([
+      { type: 'issued', actor_user_id: administrator.userId },
+      { type: 'used', actor_user_id: other.userId },
+    ]);
+    const told = await database.superuser<{ text: string }[]>`
+      select row_to_json(e)::text as text from event e union all select row_to_json(c)::text from command_log c`;
+    expect(told.filter(({ text }) => /new:hash|other:hash/.test(text))).toEqual([]);
+  });
+
+  it('opens no longer once another was made, or a day has gone', async () => {
+    const other = await invitedActor();
+    await issue(other.membershipId, 'first');
+    await issue(other.membershipId, 'second');
+    expect(await set('first')).toMatchObject({ error: { code: 'password_reset.withdrawn' } });
+    now = new Date(now.getTime() + DAY_MS);
+    expect(await set('second')).toMatchObject({ error: { code: 'password_reset.expired' } });
+    expect(await set('never made')).toMatchObject({ error: { code: 'password_reset.unknown' } });
+    expect(await passwordOf(other.userId)).toEqual({ password: 'salt:hash' });
+  });
+
+  it('is made by administrators alone', async () => {
+    const other = await invitedActor();
+    const officer: Actor = { ...other, role: 'bureau_officer' };
+    expect(await issue(other.membershipId, 'mine', officer)).toMatchObject({
+      error: { code: 'access.role' },
+    });
+    expect(await issue(uuidv7(), 'none')).toMatchObject({ error: { code: 'access.not_found' } });
   });
 });
 

@@ -118,9 +118,18 @@ export const setupSchema = z
   })
   .superRefine(checkPassword);
 
+const chosenTwice = { password: z.string(), passwordAgain: z.string() };
+const checkChosen = (
+  value: { password: string; passwordAgain: string },
+  context: z.core.$RefinementCtx,
+) => checkPassword({ ...value, userName: '', phone: '' }, context);
+
 export const changePasswordSchema = z
-  .object({ currentPassword: z.string().min(1), password: z.string(), passwordAgain: z.string() })
-  .superRefine((value, context) => checkPassword({ ...value, userName: '', phone: '' }, context));
+  .object({ currentPassword: z.string().min(1), ...chosenTwice })
+  .superRefine(checkChosen);
+
+/** A new password of somebody who forgot the old one. */
+export const resetPasswordSchema = z.object(chosenTwice).superRefine(checkChosen);
 
 /** What is kept of a new person; the password only as a slow hash. */
 export interface NewPerson {

@@ -4,6 +4,7 @@ export const aggregateNames = [
   'programme',
   'membership',
   'invitation',
+  'password_reset',
   'item',
   'campaign',
   'donation',

@@ -15,8 +15,9 @@ export interface EventTypes extends Record<AggregateName, string> {
   organisation: 'registered' | 'amended' | 'ended';
   place: 'registered' | 'amended' | 'ended';
   programme: 'opened' | 'amended' | 'goods_used' | 'closed';
-  membership: 'began' | 'ended';
+  membership: 'began' | 'amended' | 'ended';
   invitation: 'issued' | 'accepted' | 'withdrawn';
+  password_reset: 'issued' | 'used' | 'withdrawn';
   item: 'registered' | 'amended';
   campaign: 'opened' | 'amended' | 'closed';
   donation: DonationEvent['type'];

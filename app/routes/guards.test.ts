@@ -11,6 +11,8 @@ const publicHandlers = new Set([
   'language loader',
   'language action',
   'membership loader',
+  'passwords.$token action',
+  'passwords.$token loader',
   'setup.$token loader',
   'setup.$token action',
   'sign-in action',

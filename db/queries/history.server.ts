@@ -32,6 +32,12 @@ const childrenOf: Partial<Record<AggregateName, (id: string) => [AggregateName, 
     ],
   ],
   request: (id) => [['allocation', sql`select a.id from allocation a where a.request_id = ${id}`]],
+  membership: (id) => [
+    [
+      'password_reset',
+      sql`select r.id from password_reset r join membership m on m.user_id = r.user_id where m.id = ${id}`,
+    ],
+  ],
   handout: (id) => [['sign_off', sql`select s.id from sign_off s where s.handout_id = ${id}`]],
 };
 

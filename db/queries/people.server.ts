@@ -69,6 +69,29 @@ export async function listPeople(
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
+/** One membership with its person and version; only an administrator's scope sees any. */
+export async function findMembership(db: Database, scope: Scope, id: string) {
+  if (scope.role !== 'administrator') return undefined;
+  const [row] = await db
+    .select({
+      membershipId: membership.id,
+      name: authUser.name,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+      organisationKind: organisation.kind,
+      role: membership.role,
+      divisionCode: membership.divisionCode,
+      validFrom: membership.validFrom,
+      validTo: membership.validTo,
+      version: membership.version,
+    })
+    .from(membership)
+    .innerJoin(authUser, eq(authUser.id, membership.userId))
+    .innerJoin(organisation, eq(organisation.id, membership.organisationId))
+    .where(eq(membership.id, id));
+  return row;
+}
+
 function inState({ state, today }: PeopleAsked): SQL | undefined {
   return state === 'current'
     ? or(isNull(membership.validTo), gt(membership.validTo, today))

@@ -6,9 +6,14 @@ import type { CalendarDay } from '~/domain/calendar';
 
 export type MembershipRow = typeof membership.$inferSelect;
 
-export async function insertMembership(tx: Tx, held: Actor, from: CalendarDay): Promise<void> {
+export async function insertMembership(
+  tx: Tx,
+  held: Actor,
+  from: CalendarDay,
+  validTo: CalendarDay | null = null,
+): Promise<void> {
   const { membershipId: id, ...rest } = held;
-  await tx.insert(membership).values({ id, ...rest, validFrom: from });
+  await tx.insert(membership).values({ id, ...rest, validFrom: from, validTo });
 }
 
 export async function lockMembership(tx: Tx, id: string): Promise<MembershipRow | undefined> {
@@ -16,7 +21,12 @@ export async function lockMembership(tx: Tx, id: string): Promise<MembershipRow 
   return row;
 }
 
-export async function endMembershipOn(tx: Tx, row: MembershipRow, day: CalendarDay): Promise<void> {
+/** Without a day it holds until further notice. */
+export async function endMembershipOn(
+  tx: Tx,
+  row: MembershipRow,
+  day: CalendarDay | null,
+): Promise<void> {
   await tx
     .update(membership)
     .set({ validTo: day, version: row.version + 1 })

@@ -57,6 +57,21 @@ export async function anyUserExists(tx: Tx): Promise<boolean> {
   return (await tx.select({ id: authUser.id }).from(authUser).limit(1)).length > 0;
 }
 
+/** The password as a slow hash. @throws for a user without one: everybody of ours has one. */
+export async function savePassword(
+  tx: Tx,
+  userId: string,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
+  const written = await tx
+    .update(authAccount)
+    .set({ password: passwordHash, updatedAt: now })
+    .where(and(eq(authAccount.userId, userId), eq(authAccount.providerId, 'credential')))
+    .returning({ id: authAccount.id });
+  if (written.length === 0) throw new Error('a user without a password');
+}
+
 /** Ends one session of a user, or all of them; answers how many ended. */
 export async function deleteSessions(tx: Tx, userId: string, sessionId?: string): Promise<number> {
   const ended = await tx

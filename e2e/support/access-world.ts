@@ -156,6 +156,7 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   );
   const params = {
     campaignId: valueOf(await openCampaign(env, as('bureau_officer'), warmWinter)).campaignId,
+    membershipId: insiders.depot_staff.actor.membershipId,
     parcelId: await makeParcel(db, world),
     personId: head?.personId ?? '',
     ...ids,

@@ -74,6 +74,24 @@ export default {
   withdrawn: 'The invitation has been withdrawn.',
   unnamed: 'No name given',
 
+  changeMembership: 'Change role',
+  changeOrReset: 'Change role, new password',
+  changed: 'Role changed.',
+  changeHint:
+    'Another role or division ends this one on that day and begins another; what was done stays under the old one. Another end alone changes nothing else.',
+  changeFrom: 'From',
+  changeFromHint: 'Empty: today',
+  untilHint: 'First day it no longer holds; empty: until further notice',
+  saveChange: 'Save',
+  resetPassword: 'Set a new password',
+  resetHint:
+    'For somebody who forgot the password. Make a link and hand it over; the person chooses the new password. Earlier links open no longer. Once it is used, every signed-in device is signed out.',
+  resetMake: 'Make the link',
+  resetOnce:
+    'The link is shown this once, opens for 24 hours and can be used once. Hand it to the person, through nobody else.',
+  resetLink: 'Link for a new password',
+  resetLead: 'A new password for {{name}} (user name {{userName}}).',
+  resetDone: 'The password was set. Sign in with it.',
   inviteTitle: 'Invite someone',
   inviteLead:
     'This makes a link for you to send. Whoever opens it chooses their own user name and password.',

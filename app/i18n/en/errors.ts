@@ -133,6 +133,17 @@ export default {
   'invitation.role_does_not_fit':
     'This kind of organisation has no such post, and no invitation was sent. Choose another post or organisation.',
   'membership.ended': 'This post has already ended; nothing was changed.',
+  'membership.from_in_past': 'A change can begin today or later. Choose another day.',
+  'membership.ends_too_early': 'It has to end after it begins. Check the day.',
+  'membership.unchanged': 'Nothing was changed. Change something, then save.',
+  'membership.role_held':
+    'This person already has the same role at this organisation. Nothing was changed.',
+  'password_reset.unknown':
+    'There is no such link. Check that it was copied whole, or ask the administrator for a new one.',
+  'password_reset.used':
+    'This link was used already. Sign in; if it was not you who used it, tell the administrator at once.',
+  'password_reset.expired': 'This link has expired. Ask the administrator for a new one.',
+  'password_reset.withdrawn': 'This link is no longer valid. Use the latest one you were sent.',
   'membership.last_administrator':
     'This is the last administrator and cannot be ended. Appoint another first.',
   'setup.done': 'The system has already been set up and this link no longer works. Please sign in.',

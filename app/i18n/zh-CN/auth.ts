@@ -69,6 +69,23 @@ export default {
   withdrawn: '邀请已撤回。',
   unnamed: '未填姓名',
 
+  changeMembership: '修改任职',
+  changeOrReset: '修改任职、重设密码',
+  changed: '任职已修改。',
+  changeHint:
+    '换职责或辖区，原任职到那天终止，同时开始新的任职，以前办的事仍记在原任职下。只改终止日期的，任职不变。',
+  changeFrom: '从哪天起',
+  changeFromHint: '不填就是今天',
+  untilHint: '这一天起不再担任；不填就是长期',
+  saveChange: '保存',
+  resetPassword: '重设密码',
+  resetHint:
+    '用于忘记密码的人。生成一个链接交给本人，由本人设置新密码；以前生成的链接作废。新密码生效时，其他设备上的登录全部退出。',
+  resetMake: '生成重设链接',
+  resetOnce: '链接只显示这一次，24 小时内有效，只能用一次。请交给本人，不要经他人转交。',
+  resetLink: '重设密码的链接',
+  resetLead: '{{name}}（用户名 {{userName}}）的新密码。',
+  resetDone: '密码已重设，请用新密码登录。',
   inviteTitle: '邀请用户',
   inviteLead: '填好后会生成一个链接，由您发给对方。对方打开链接，自己设置账号和密码。',
   inviteOrganisation: '机构',

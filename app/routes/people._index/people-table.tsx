@@ -2,10 +2,12 @@ import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { HeldByPerson } from '~db/queries/people.server';
 import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
 import { Button } from '~/ui/button';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
 import { EnvelopeFields } from '~/ui/envelope-fields';
+import { LinkButton } from '~/ui/link-button';
 import type { PageOfRows } from '~/ui/pager';
 
 interface Row extends HeldByPerson {
@@ -16,11 +18,13 @@ interface PeopleTableProps {
   rows: readonly Row[];
   page: PageOfRows;
   membershipId: string;
+  /** Calendar day in Shanghai. */
+  today: string;
   filter: ReactNode;
   empty: ReactNode;
 }
 
-export function PeopleTable({ rows, page, membershipId, filter, empty }: PeopleTableProps) {
+export function PeopleTable({ rows, page, membershipId, today, filter, empty }: PeopleTableProps) {
   const t = useText('auth');
   const roleName = useText('roles');
   const columns: Column<Row>[] = [
@@ -58,7 +62,7 @@ export function PeopleTable({ rows, page, membershipId, filter, empty }: PeopleT
     {
       key: 'manage',
       header: t('manage'),
-      cell: (row) => <ManageMenu row={row} membershipId={membershipId} />,
+      cell: (row) => <ManageMenu row={row} membershipId={membershipId} today={today} />,
     },
   ];
   return (
@@ -75,8 +79,16 @@ export function PeopleTable({ rows, page, membershipId, filter, empty }: PeopleT
   );
 }
 
-/** Two rare and weighty acts, each with what it does; hidden until asked for. */
-function ManageMenu({ row, membershipId }: { row: Row; membershipId: string }) {
+/** Rare and weighty acts, each with what it does; hidden until asked for. */
+function ManageMenu({
+  row,
+  membershipId,
+  today,
+}: {
+  row: Row;
+  membershipId: string;
+  today: string;
+}) {
   const t = useText('auth');
   return (
     <details className="text-start">
@@ -96,6 +108,11 @@ function ManageMenu({ row, membershipId }: { row: Row; membershipId: string }) {
             </Button>
             <p className="text-sm text-ink-soft">{t('endExplained')}</p>
           </div>
+        )}
+        {(row.validTo === null || row.validTo > today) && (
+          <LinkButton kind="secondary" to={paths.changeMembership(row.membershipId)}>
+            {t('changeOrReset')}
+          </LinkButton>
         )}
         <div className="space-y-1.5">
           <Button kind="secondary" name="_intent" value="revoke">

@@ -49,12 +49,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page,
     invitations: invitations.map((row) => ({ ...row, formKey: env.newId() })),
     actor,
+    today: asked.today,
     done: isDone(done) ? done : undefined,
     filter: { text: asked.text, role: asked.role, state: asked.state },
   };
 }
 
-const doneWords = ['ended', 'revoked', 'withdrawn'] as const;
+const doneWords = ['ended', 'changed', 'revoked', 'withdrawn'] as const;
 
 function isDone(value: string | null): value is (typeof doneWords)[number] {
   return doneWords.some((word) => word === value);
@@ -87,7 +88,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function PeoplePage() {
   const t = useText('auth');
   const errorText = useErrorText();
-  const { rows, page, invitations, actor, done, filter } = useLoaderData<typeof loader>();
+  const { rows, page, invitations, actor, today, done, filter } = useLoaderData<typeof loader>();
   const answer = useActionData() as { error: DomainError } | undefined;
   return (
     <Page
@@ -108,6 +109,7 @@ export default function PeoplePage() {
         rows={rows}
         page={page}
         membershipId={actor.membershipId}
+        today={today}
         filter={<PeopleFilter {...filter} />}
         empty={
           <EmptyState icon={Users} title={t('noPeople')}>

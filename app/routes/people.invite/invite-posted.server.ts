@@ -19,11 +19,11 @@ import {
 import { qrOf } from '~/server/qr.server';
 import { tokenHash } from '~/server/token.server';
 import { listOrganisationChoices } from '~db/queries/organisation-choices.server';
-import type { Qr } from '~/ui/qr-code';
+import type { OneTimeLink } from '~/ui/link-card';
 
 export interface InviteAnswer extends Partial<FormAnswer> {
   choices?: DivisionChoice[];
-  invited?: { link: string; qr: Qr };
+  invited?: OneTimeLink;
 }
 
 interface Answered {

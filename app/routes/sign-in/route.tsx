@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useText } from '~/i18n/text';
 import { localPath } from '~/server/local-path.server';
 import { optionalActor } from '~/server/actor.server';
@@ -28,9 +28,11 @@ export default function SignInPage() {
   const t = useText('auth');
   const { returnTo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
   return (
     <div className="mx-auto max-w-md">
       <Page title={t('signInTitle')} lead={t('signInLead')}>
+        {search.get('done') === 'reset' && !answer && <Notice tone="done">{t('resetDone')}</Notice>}
         {answer?.kept?.fields && (
           <Notice tone="waiting" title={t('expiredKeptTitle')}>
             {t('expiredKept')}
