@@ -100,6 +100,23 @@ export default {
   onTheRoadNote: 'goods on the road',
   notPinnedNote: 'shown at its township or county, not pinned yet',
   noteComma: ', ',
+  stopLabel: 'Stop {{numbers}}: {{name}}, {{state}}',
+  stopDone: 'passed',
+  stopCurrent: 'here now',
+  stopAhead: 'still to come',
+  pinMap: 'Map for pinning the place',
+  pinLabel: 'Pin: where this place is',
+  pinHint:
+    'Drag the pin or press on the map. With the keyboard, focus the pin and use the arrow keys; hold Shift for larger steps. The coordinates below are filled in.',
+  pinAt: 'The pin is at {{latitude}} north, {{longitude}} east',
+  usePosition: 'Use this phone’s position',
+  positionAsking: 'Finding the position…',
+  'position.refused':
+    'Permission for the position was not given. Allow it in the browser’s settings, or drag the pin.',
+  'position.unknown': 'The phone gave no position. Try again outdoors, or drag the pin.',
+  'position.slow': 'No position after 20 seconds. Try again outdoors, or drag the pin.',
+  'position.unsafe':
+    'This browser or connection cannot give a position. Drag the pin, or type the coordinates.',
   schematic: 'Schematic, not a boundary reference',
   approvalNumber: 'Map approval number: {{number}}',
   placesSource: 'Places: GeoNames (CC BY 4.0)',

@@ -12,7 +12,7 @@ import { WindowLayer } from './window-layer.client';
 
 interface GroundDrawingProps {
   ground: Ground | undefined;
-  roads: readonly RoadLine[];
+  roads: readonly Pick<RoadLine, 'from' | 'to' | 'status' | 'late'>[];
   place: (point: LonLat) => LonLat;
 }
 

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { useText } from '~/i18n/text';
 import { useHydrated } from '../use-hydrated';
 import { mapHeight } from './map-height';
 import type { MapProps } from './map-props';
+import { MapWaiting } from './map-waiting';
 
 // The map's own code is fetched while the page's is still being read, and by pages with a map alone.
 const loading = typeof document === 'undefined' ? undefined : import('./map-view.client');
@@ -10,17 +10,7 @@ const MapView = lazy(() => loading ?? import('./map-view.client'));
 
 /** A map where there is JavaScript; the table beside it says the same without. */
 export function MapFrame(props: MapProps) {
-  const t = useText('map');
-  const waiting = (
-    <div
-      className={`${mapHeight} grid place-items-center rounded-card border border-line bg-mist p-4`}
-    >
-      <p className="text-ink-soft">{t('mapLoading')}</p>
-      <noscript>
-        <p>{t('mapNeedsScript')}</p>
-      </noscript>
-    </div>
-  );
+  const waiting = <MapWaiting height={mapHeight} />;
   if (!useHydrated()) return <div className="no-print">{waiting}</div>;
   return (
     <Suspense fallback={waiting}>

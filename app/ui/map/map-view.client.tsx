@@ -1,82 +1,29 @@
-import 'leaflet/dist/leaflet.css';
-import './map.css';
 import type { Map } from 'leaflet';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { MapContainer, ScaleControl, TileLayer, useMap } from 'react-leaflet';
+import { useEffect, useMemo, useRef } from 'react';
+import { useMap } from 'react-leaflet';
 import type { MapWindow } from '~/domain/map';
-import { Attribution } from './attribution';
+import { BaseContainer, showWindow } from './base-container.client';
 import { GroundDrawing } from './ground-drawing.client';
-import { MapButtons } from './map-buttons.client';
-import { mapHeight } from './map-height';
 import type { MapProps } from './map-props';
 import { MapState } from './map-state';
 import { MarkPoints } from './mark-points.client';
-import type { LonLat } from './projection';
 import { spreadMarks } from './spread';
 import { useGround } from './use-ground';
 import { useMapAnswer } from './use-map-answer';
 
-const MIN_ZOOM = 5;
-/** Outlines say nothing new beyond it. */
-const MAX_ZOOM_OF_OUTLINES = 15;
-/** The two provinces with a wide margin: nobody gets lost on the empty sheet. */
-const REACH: [[number, number], [number, number]] = [
-  [14, 96],
-  [33, 126],
-];
-
 export default function MapView(props: MapProps) {
   const { base, title, viewUrl, first, window: firstWindow } = props;
   const { answer, state, look, retry } = useMapAnswer({ first, window: firstWindow, viewUrl });
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const map = useRef<Map>(null);
-  const showAll = useCallback(() => {
-    if (map.current) showWindow(map.current, firstWindow);
-  }, [firstWindow]);
   return (
-    <div className="relative">
-      <MapContainer
-        ref={map}
-        className={`map-sheet ${mapHeight} rounded-card border border-line`}
-        zoomControl={false}
-        attributionControl={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={base.tiles?.maxZoom ?? MAX_ZOOM_OF_OUTLINES}
-        maxBounds={REACH}
-        zoomAnimation={!still}
-        fadeAnimation={!still}
-        inertia={!still}
-      >
-        <Watch title={title} window={firstWindow} look={look} onWindow={props.onWindow} />
-        {base.tiles?.urls.map((url) => (
-          <TileLayer
-            key={url}
-            url={url}
-            subdomains={base.tiles?.subdomains ?? []}
-            maxZoom={base.tiles?.maxZoom ?? MAX_ZOOM_OF_OUTLINES}
-          />
-        ))}
-        <Drawing {...props} answer={answer} />
-        <ScaleControl imperial={false} />
-        <MapButtons showAll={showAll} />
-      </MapContainer>
-      <MapState state={state} retry={retry} />
-      <Attribution base={base} />
-    </div>
-  );
-}
-
-/** Shows a window whole, at its own zoom where it was made on a screen like this one. */
-function showWindow(map: Map, { west, south, east, north }: MapWindow): void {
-  const [height, width] = [north - south, east - west];
-  // A little less than the window: rounding must not cost a zoom.
-  const [y, x] = [height * 0.02, width * 0.02];
-  map.fitBounds(
-    [
-      [south + y, west + x],
-      [north - y, east - x],
-    ],
-    { animate: false },
+    <BaseContainer
+      base={base}
+      title={title}
+      shown={firstWindow}
+      over={<MapState state={state} retry={retry} />}
+    >
+      <Watch window={firstWindow} look={look} onWindow={props.onWindow} />
+      <Drawing {...props} answer={answer} />
+    </BaseContainer>
   );
 }
 
@@ -92,21 +39,17 @@ function windowOf(map: Map): MapWindow {
 }
 
 interface WatchProps {
-  title: string;
   window: MapWindow;
   look: (window: MapWindow) => void;
   onWindow: MapProps['onWindow'];
 }
 
-function Watch({ title, window: first, look, onWindow }: WatchProps) {
+function Watch({ window: first, look, onWindow }: WatchProps) {
   const map = useMap();
   const told = useRef(onWindow);
-  told.current = onWindow;
   useEffect(() => {
-    const box = map.getContainer();
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', title);
-  }, [map, title]);
+    told.current = onWindow;
+  }, [onWindow]);
   useEffect(() => {
     const rested = () => {
       const seen = windowOf(map);
@@ -123,16 +66,8 @@ function Watch({ title, window: first, look, onWindow }: WatchProps) {
     // Another window is gone to only when the map is made: a reader who filters stays where they are.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [map, look]);
-  useEffect(() => {
-    // The page around the map makes it wider or narrower when a panel opens.
-    const watch = new ResizeObserver(() => map.invalidateSize({ pan: false }));
-    watch.observe(map.getContainer());
-    return () => watch.disconnect();
-  }, [map]);
   return null;
 }
-
-const asGiven = (point: LonLat) => point;
 
 function Drawing({
   answer,
@@ -141,7 +76,7 @@ function Drawing({
   onPick,
   reach = false,
 }: MapProps & { answer: MapProps['first'] }) {
-  const { ground, shift = asGiven } = useGround(base, answer.areas);
+  const { ground, shift } = useGround(base, answer.areas);
   const marks = useMemo(() => spreadMarks(answer.marks), [answer.marks]);
   return (
     <>

@@ -11,6 +11,8 @@ interface Loaded {
   shift: Shift | undefined;
 }
 
+const asGiven: Shift = (point) => point;
+
 /** Outlines under the marks. Undefined until they are there; a map without them still shows its marks. */
 export function useGround(base: BaseMap, areas: readonly AreaShade[]) {
   const [loaded, setLoaded] = useState<Loaded>();
@@ -36,7 +38,7 @@ export function useGround(base: BaseMap, areas: readonly AreaShade[]) {
     () => loaded && { ...loaded, areas, overTiles: tiles !== undefined },
     [loaded, areas, tiles],
   );
-  return { ground, shift: loaded?.shift };
+  return { ground, shift: loaded?.shift ?? asGiven };
 }
 
 /** Only maps over tiles in GCJ-02 need the conversion. */

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { formatNumber } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
+import { BaseContainer } from './base-container.client';
+import { GroundDrawing } from './ground-drawing.client';
+import { PlacedPoints } from './placed-points.client';
+import { useGround } from './use-ground';
+import {
+  areaOf,
+  stopsOf,
+  wayMapHeight,
+  type WayHop,
+  type WayMapProps,
+  type WayStop,
+} from './way-hops';
+
+const noAreas: never[] = [];
+
+/** Stops with their numbers, and the road between them: whole where the goods have been, dotted where not yet. */
+export default function WayMapView({ hops, base, title }: WayMapProps) {
+  const { ground, shift } = useGround(base, noAreas);
+  const stops = useMemo(() => stopsOf(hops), [hops]);
+  const area = useMemo(() => areaOf(hops), [hops]);
+  const roads = useMemo(() => roadsBetween(hops), [hops]);
+  return (
+    <BaseContainer base={base} title={title} shown={area} height={wayMapHeight}>
+      <GroundDrawing ground={ground} roads={roads} place={shift} />
+      <PlacedPoints points={stops} place={shift} ground={ground}>
+        {(stop, above) => <Stop stop={stop} above={above} />}
+      </PlacedPoints>
+    </BaseContainer>
+  );
+}
+
+function roadsBetween(hops: readonly WayHop[]) {
+  return hops.slice(1).map((hop, at) => {
+    const before = hops[at] ?? hop;
+    return {
+      from: [before.longitude, before.latitude] as [number, number],
+      to: [hop.longitude, hop.latitude] as [number, number],
+      status: hop.state === 'ahead' ? ('draft' as const) : ('dispatched' as const),
+      late: false,
+    };
+  });
+}
+
+function Stop({ stop, above }: { stop: WayStop; above: boolean }) {
+  const t = useText('map');
+  const language = useLanguage();
+  const numbers = stop.numbers.map((value) => formatNumber(language, value, 0)).join('·');
+  const state = { done: 'stopDone', current: 'stopCurrent', ahead: 'stopAhead' } as const;
+  return (
+    <>
+      <span className={`map-stop is-${stop.state}`} aria-hidden>
+        {numbers}
+      </span>
+      <span className={above ? 'map-stop-name is-above' : 'map-stop-name'} aria-hidden>
+        {stop.name}
+      </span>
+      <span className="sr-only">
+        {t('stopLabel', { numbers, name: stop.name, state: t(state[stop.state]) })}
+        {stop.rough && t('noteComma') + t('notPinnedNote')}
+      </span>
+    </>
+  );
+}
