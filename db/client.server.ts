@@ -43,7 +43,8 @@ class Refused extends Error {
   }
 }
 
-const retried = new Set(['40001', '40P01']);
+/** Somebody else was in the way, or (a key taken since we looked) has just written the same: the next look sees it. */
+const retried = new Set(['40001', '40P01', '23505']);
 const MAX_TRIES = 4;
 
 /** SQLSTATE of a failed statement; drizzle wraps the driver's error. */
@@ -55,15 +56,19 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Runs `fn` in one transaction. A refused Result rolls back and is returned; 40001 and 40P01 are tried again. */
+/**
+ * Runs `fn` in one transaction. A refused Result rolls back and is returned; a lost race is tried again. The commit
+ * follows right behind the last statement, waited for or not: had one failed, nothing is committed, and the failure is
+ * thrown.
+ */
 export async function inTransaction<T, E = DomainError>(
   db: Database,
-  fn: (tx: Tx) => Promise<Result<T, E>>,
+  fn: (tx: Tx, tries: number) => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction(async (tx) => {
-        const result = await fn(tx);
+        const result = await fn(tx, tries);
         if (!result.ok) throw new Refused(result);
         return result;
       });
@@ -100,8 +105,8 @@ type Values<N extends string> = Record<N, string | number | Uint8Array | null>;
 
 /**
  * A statement of a hot path, written once with a placeholder for each value: its text is built when the module is
- * loaded, and the server plans it once a connection. One round trip, where `tx.execute` takes two. Statements sent
- * without waiting for one another run in the order they were sent in.
+ * loaded, and the server plans it once a connection. One round trip, where `tx.execute` takes two. It is sent when it
+ * is called, whether or not its answer is waited for; statements run in the order they were sent in.
  */
 export function preparedStatement<N extends string, T = unknown>(
   write: (placeholder: (name: N) => SQL) => SQL,
@@ -111,9 +116,15 @@ export function preparedStatement<N extends string, T = unknown>(
     if (!is(param, Placeholder)) throw new Error('a prepared statement holds a value of its own');
     return param.name as N;
   });
-  return async (tx, values) => {
+  return (tx, values) => {
     const params = names.map((name) => values[name]);
-    const filled = { sql: query.sql, params };
-    return (await tx._.session.prepareQuery(filled, undefined, 'prepared', false).execute()) as T[];
+    return driverOf(tx)
+      .unsafe<(T & postgres.MaybeRow)[]>(query.sql, params, { prepare: true })
+      .execute();
   };
+}
+
+/** The driver's own transaction, below drizzle's, whose way to it takes several turns and much time. */
+function driverOf(tx: Tx): postgres.TransactionSql {
+  return (tx._.session as unknown as { client: postgres.TransactionSql }).client;
 }

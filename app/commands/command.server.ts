@@ -26,6 +26,8 @@ export interface CommandContext<E extends CommandEnv = CommandEnv> {
   actor: Actor;
   now: Date;
   newId: () => string;
+  /** False where the first try ran into somebody else's work. */
+  firstTry: boolean;
   /** Notes who did what; written with the command's result, in its transaction. */
   event: <A extends AggregateName>(
     aggregate: A,
@@ -34,8 +36,8 @@ export interface CommandContext<E extends CommandEnv = CommandEnv> {
     type: EventTypes[A],
     payload?: EventPayload,
   ) => void;
-  /** A last write, sent without being waited for: it ends with the command's result, or refuses the whole command. */
-  alongside: (write: Promise<Result<unknown>>) => void;
+  /** A last write, already sent, that nobody waits for: the command ends with it, or as a whole does not take effect. */
+  alongside: (write: Promise<unknown>) => void;
 }
 
 export type Command<I, O, E extends CommandEnv = CommandEnv> = (
@@ -67,7 +69,7 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
   return (env, { actor, key }, input) => {
     if (!KEY.test(key)) return Promise.resolve(refuse('form.invalid'));
     const requestHash = digest(env, requestText(actor, input));
-    return inTransaction(env.db, async (tx) => {
+    return inTransaction(env.db, async (tx, tries) => {
       const now = env.now();
       const claim = { organisationId: actor.organisationId, command: name, key, requestHash, now };
       const [earlier, sentAhead] = await Promise.all([
@@ -79,13 +81,13 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
         return { ok: true, value: earlier.result as O };
       }
       const events: NewEvent[] = [];
-      const writes: Promise<Result<unknown>>[] = [];
       const context: CommandContext<E> = {
         tx,
         env,
         actor,
         now,
         newId: env.newId,
+        firstTry: tries === 1,
         event: (aggregate, aggregateId, version, type, payload = {}) =>
           events.push({
             id: env.newId(),
@@ -99,19 +101,12 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
             recordedAt: now,
           }),
         alongside: (write) => {
-          // Should the handler fail before it is waited for, its failure is nobody's news.
+          // The transaction fails with it, and tells why.
           write.catch(() => {});
-          writes.push(write);
         },
       };
       const result = await handler(context, input, sentAhead as A);
-      if (!result.ok) return result;
-      const stored = storeOutcome(tx, claim, result.value, events);
-      // A refused write often fails the events behind it as well (same id, same version): the refusal tells why.
-      stored.catch(() => {});
-      const refused = (await Promise.all(writes)).find((write) => !write.ok);
-      if (refused) return refused;
-      await stored;
+      if (result.ok) context.alongside(storeOutcome(tx, claim, result.value, events));
       return result;
     });
   };

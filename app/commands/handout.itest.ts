@@ -9,6 +9,7 @@ import {
   signed,
   type CentreStage,
 } from '~db/testing/centre-stage.server';
+import type { Tx } from '~db/client.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
 import type { Actor } from '~/domain/actor';
@@ -144,6 +145,29 @@ describe('a sign-off', () => {
     expect(kept).toEqual({ dispute_code: 'handout.stock_short', movement_id: null, signed: true });
   });
 
+  it('is kept as a dispute when the goods go elsewhere between the look and the posting', async () => {
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
+    const input = signed(lineIds[0]!);
+    const signing = await database.db.transaction(async (tx) => {
+      await releaseAll(tx, requestLineId, lotIds[0]!, 5);
+      const running = { result: recordSignOff(env, as(), input) };
+      await expect.poll(waitsForLock).toBe(true);
+      return running;
+    });
+    expect(await signing.result).toMatchObject({
+      value: { status: 'disputed', code: 'handout.stock_short' },
+    });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ stock: 5 });
+    const kept = await database.superuser`
+      select status, movement_id from sign_off where id = ${input.signOffId}`;
+    expect(kept).toEqual([{ status: 'disputed', movement_id: null }]);
+  });
+
   it('on one line by two devices never exceeds what is due', async () => {
     const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 5 }]);
     const { lineIds } = await stage.listOf(
@@ -241,6 +265,21 @@ describe('a sign-off', () => {
     expect(inBox).toHaveLength(0);
   });
 
+  it('is kept as a dispute when the ledger refuses what looked right, however often', async () => {
+    const { requestLineId, lotIds } = await stage.need(5, [{ quantity: 4 }]);
+    const { lineIds } = await stage.listOf(
+      requestLineId,
+      1,
+      [await stage.household()].map(byHousehold),
+    );
+    const [taken] = await database.superuser<{ id: string }[]>`select id from movement limit 1`;
+    const clumsy = { ...env, newId: () => taken!.id };
+    expect(await recordSignOff(clumsy, as(), signed(lineIds[0]!))).toMatchObject({
+      value: { status: 'disputed', code: 'ledger.id_reused' },
+    });
+    expect(await stage.balancesOf(lotIds[0]!)).toEqual({ hold: 4 });
+  });
+
   it('tells bags that stay whole, and hands out whole ones', async () => {
     const goods = { quantity: 20_000, lot: { packSize: 10_000, size: '' } };
     const { requestLineId, lotIds } = await stage.need(20_000, [goods], world.riceId);
@@ -285,6 +324,23 @@ describe('a sign-off', () => {
     });
   });
 });
+
+async function releaseAll(tx: Tx, requestLineId: string, lotId: string, quantity: number) {
+  const [line] = await database.superuser<{ id: string }[]>`
+    select id from allocation_line where request_line_id = ${requestLineId} and lot_id = ${lotId}`;
+  const { id: placeId, countyCode } = world.centre;
+  const from = { kind: 'hold', placeId, allocationLineId: line!.id, countyCode } as const;
+  const to = { kind: 'stock', placeId, countyCode } as const;
+  const lines = [{ lotId, from, to, quantity }];
+  const head = { id: newId(), cause: { kind: 'test', id: newId() }, occurredAt: now };
+  await orThrow(postMovements(tx, [{ ...head, kind: 'release', lines }]));
+}
+
+async function waitsForLock(): Promise<boolean> {
+  const waiting = await database.superuser`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+}
 
 async function pack(requestLineId: string, lotId: string, parcelId: string, quantity: number) {
   const [line] = await database.superuser<{ id: string }[]>`

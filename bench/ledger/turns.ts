@@ -9,16 +9,20 @@ export interface Contender {
 
 const WARM_UP_MS = 1500;
 
-/** Lets the contenders run one after the other, round by round; transactions a second by contender, one row a round. */
+/**
+ * Lets the contenders run one after the other, round by round; transactions a second by contender, one row a round.
+ * `warmedUp` is done between the warm-up and the first round.
+ */
 export async function runTurns(
   pool: postgres.Sql,
   contenders: Contender[],
-  options: { clients: number; rounds: number; turn_ms: number },
+  options: { clients: number; rounds: number; turn_ms: number; warmedUp: () => Promise<unknown> },
 ): Promise<Record<string, number>[]> {
   const connections = await Promise.all(
     Array.from({ length: options.clients }, () => pool.reserve()),
   );
   for (const contender of contenders) await turn(contender, connections, WARM_UP_MS);
+  await options.warmedUp();
   const rows: Record<string, number>[] = [];
   for (let round = 0; round < options.rounds; round += 1) {
     const row: Record<string, number> = {};

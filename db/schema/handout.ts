@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   date,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -60,6 +61,7 @@ export const handoutLine = pgTable(
   },
   (t) => [
     unique('handout_line_position').on(t.handoutId, t.position),
+    unique('handout_line_of_handout').on(t.id, t.handoutId),
     index('handout_line_request_line').on(t.requestLineId),
     index('handout_line_person').on(t.personId),
     index('handout_line_household').on(t.householdId),
@@ -76,12 +78,8 @@ export const signOff = pgTable(
   'sign_off',
   {
     id: uuid('id').primaryKey(),
-    handoutLineId: uuid('handout_line_id')
-      .notNull()
-      .references(() => handoutLine.id),
-    handoutId: uuid('handout_id')
-      .notNull()
-      .references(() => handout.id),
+    handoutLineId: uuid('handout_line_id').notNull(),
+    handoutId: uuid('handout_id').notNull(),
     countyCode: text('county_code').notNull(),
     status: text('status').$type<'posted' | 'disputed' | 'reversed'>().notNull(),
     outcome: text('outcome').$type<'full' | 'partial' | 'refused' | 'absent'>().notNull(),
@@ -105,6 +103,12 @@ export const signOff = pgTable(
     version: integer('version').notNull().default(1),
   },
   (t) => [
+    // The line with its list in one check: of the list's row alone, all who sign on one day would queue for the lock.
+    foreignKey({
+      name: 'sign_off_line_of_handout',
+      columns: [t.handoutLineId, t.handoutId],
+      foreignColumns: [handoutLine.id, handoutLine.handoutId],
+    }),
     index('sign_off_line').on(t.handoutLineId),
     index('sign_off_handout').on(t.handoutId),
     check('sign_off_quantity', sql`${t.quantity} >= 0`),

@@ -20,6 +20,18 @@ begin
 end
 $$;
 
+-- The same for a caller that has looked, holds its own locks, and sends what follows without waiting: nothing is
+-- answered, and a refusal fails the whole transaction as one to be tried again (40001), then with ledger_post.
+create or replace function ledger_post_or_retry(batch jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  if ledger_post_one(batch) is null and exists (select from ledger_post_batch(batch) where code is not null) then
+    raise exception 'the ledger refuses this batch' using errcode = '40001';
+  end if;
+end
+$$;
+
 -- Who may do what.
 grant usage, create on schema public to nuanqiao_ledger;
 alter function ledger_make_account(text, text) owner to nuanqiao_ledger;
@@ -27,9 +39,10 @@ alter function ledger_takers(uuid, uuid, uuid, uuid) owner to nuanqiao_ledger;
 alter function ledger_post_one(jsonb) owner to nuanqiao_ledger;
 alter function ledger_post_batch(jsonb) owner to nuanqiao_ledger;
 alter function ledger_post(jsonb) owner to nuanqiao_ledger;
+alter function ledger_post_or_retry(jsonb) owner to nuanqiao_ledger;
 revoke create on schema public from nuanqiao_ledger;
 revoke all on function ledger_make_account(text, text), ledger_takers(uuid, uuid, uuid, uuid), ledger_post_one(jsonb),
-  ledger_post_batch(jsonb), ledger_post(jsonb) from public;
+  ledger_post_batch(jsonb), ledger_post(jsonb), ledger_post_or_retry(jsonb) from public;
 revoke all on account, balance, parcel_position, movement, movement_line, lot from public, nuanqiao_app, nuanqiao_ledger;
 grant select, insert on account, movement, movement_line to nuanqiao_ledger;
 grant select, insert, update on balance, parcel_position to nuanqiao_ledger;
@@ -37,4 +50,4 @@ grant update on movement to nuanqiao_ledger;
 grant select on lot to nuanqiao_ledger;
 grant select on account, balance, parcel_position, movement, movement_line to nuanqiao_app;
 grant select, insert on lot to nuanqiao_app;
-grant execute on function ledger_post(jsonb) to nuanqiao_app;
+grant execute on function ledger_post(jsonb), ledger_post_or_retry(jsonb) to nuanqiao_app;

@@ -47,13 +47,14 @@ describe('the application', () => {
       await database.db.execute(sql.raw(`select 1 from ${table}`));
     }
     await database.db.execute(sql`select * from ledger_post('{"a": {}, "m": []}'::jsonb)`);
+    await database.db.execute(sql`select ledger_post_or_retry('{"a": {}, "m": []}'::jsonb)`);
   });
 });
 
-it('ledger_post runs as a role that cannot log in and is no superuser, on a fixed search path', async () => {
+it('ledger_post and its like run as a role that cannot log in and is no superuser, on a fixed search path', async () => {
   const rows = await database.owner`
-    select r.rolname, r.rolcanlogin, r.rolsuper, r.rolbypassrls, p.prosecdef, p.proconfig
-    from pg_proc p join pg_roles r on r.oid = p.proowner where p.proname = 'ledger_post'`;
+    select distinct r.rolname, r.rolcanlogin, r.rolsuper, r.rolbypassrls, p.prosecdef, p.proconfig
+    from pg_proc p join pg_roles r on r.oid = p.proowner where p.proname in ('ledger_post', 'ledger_post_or_retry')`;
   expect(rows).toEqual([
     {
       rolname: 'nuanqiao_ledger',

@@ -166,15 +166,12 @@ const insertRow = preparedStatement<keyof NewSignOff>(
       ${value('status')}, ${value('outcome')}, ${value('lotId')}, ${value('allocationLineId')}, ${value('quantity')},
       ${value('size')}, ${value('collectedBy')}, ${value('proxyRelationship')}, ${value('signatureTextId')},
       ${value('proxyNameTextId')}, ${value('movementId')}, ${value('disputeCode')}, ${value('signedAt')},
-      ${value('recordedAt')}, ${value('recordedByUserId')})
-    on conflict do nothing returning 1`,
+      ${value('recordedAt')}, ${value('recordedByUserId')})`,
 );
 
-/** False where another sign-off took the id in the meantime. */
-export async function insertSignOff(tx: Tx, row: NewSignOff): Promise<boolean> {
+export async function insertSignOff(tx: Tx, row: NewSignOff): Promise<void> {
   const [signedAt, recordedAt] = [row.signedAt.toISOString(), row.recordedAt.toISOString()];
-  const written = await insertRow(tx, { ...row, signedAt, recordedAt });
-  return written.length > 0;
+  await insertRow(tx, { ...row, signedAt, recordedAt });
 }
 
 /** The line that a sign-off stands on; never another. */

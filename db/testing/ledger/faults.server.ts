@@ -18,7 +18,7 @@ export const modelFaults: ModelFault[] = [
     name: 'more goes out than is there',
     from: `if q[f] < 0 and a_kind[l_from[i]] <> 'donor'`,
     to: `if q[f] < -5 and a_kind[l_from[i]] <> 'donor'`,
-    caught: /step \d+: Error: Failed query/,
+    caught: /step \d+: PostgresError: .*balance_not_negative/,
   },
   {
     name: 'a piece is lost on the way where many move',
@@ -91,7 +91,7 @@ export const modelFaults: ModelFault[] = [
     name: 'the short way moves again what had been posted',
     from: 'on conflict (id) do nothing returning recorded_at),',
     to: 'on conflict (id) do update set reason = excluded.reason returning recorded_at),',
-    caught: /posting it again was answered|Failed query/,
+    caught: /posting it again was answered|duplicate key/,
   },
   {
     name: 'the second movement of a batch does not see the first',
