@@ -45,6 +45,11 @@ module.exports = {
       ...node,
       ...pkg('zod', 'drizzle-orm'),
     ]),
+    room('jobs', '^app/jobs/', [
+      '^app/(jobs|domain)/',
+      '^db/(client\\.server|store/|queries/)',
+      ...node,
+    ]),
     room('server', '^app/server/', [
       '^app/(server|domain|i18n)/',
       '^app/paths\\.ts$',

@@ -5,6 +5,8 @@ import { openDatabase } from '~db/open.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { offerSetup } from '~/cli/offer-set-up';
 import { openSite } from '~/cli/site';
+import { startJobs } from '~/jobs/run-jobs';
+import { openPlanWorker, solveInThread } from '~/jobs/solve-in-thread';
 import { authSecret, identityKey } from '~/server/auth-secret.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
@@ -35,6 +37,12 @@ async function start(mode: Mode): Promise<void> {
     if (mode === 'demo') await (await import('~/cli/demo/main')).tellDemo(env);
     const site = await openSite(mode);
     toClose.push(site.close);
+    const jobs = startJobs({
+      ...env,
+      solve: solveInThread(openPlanWorker(mode !== 'development')),
+      say: (error) => env.log.error({ err: error }, 'a job went wrong'),
+    });
+    toClose.push(jobs.stop);
     const isReady = async () => !isStopping() && (await env.db.$client`select 1`).length === 1;
     serve(server, createWeb({ env, ...site, isReady }));
     console.log(`暖桥 Nuanqiao: ${settings.publicOrigin}`);

@@ -41,6 +41,16 @@ export const paths = {
   /** One open need beside the stock that could meet it. */
   need: (requestLineId: string) => `/desk/${requestLineId}`,
   allocation: (id: string) => `/allocations/${id}`,
+  plans: '/plans',
+  newPlan: '/plans/new',
+  plan: (id: string) => `/plans/${id}`,
+  /** Two alternatives side by side: `?a=&b=`. */
+  comparePlan: (id: string) => `/plans/${id}/compare`,
+  /** Without saving: `?job=` once it has been asked. */
+  whatIf: (id: string) => `/plans/${id}/what-if`,
+  planTrips: (id: string) => `/plans/${id}/trips`,
+  /** For foundations: what should we give? */
+  wantedGoods: '/needs',
   shipments: '/shipments',
   newShipment: '/shipments/new',
   shipment: (id: string) => `/shipments/${id}`,

@@ -19,35 +19,44 @@ export const draftShipment = defineCommand<Input, { shipmentId: string }>(
   async (context, input) => {
     const places = await readPlaces(context, input);
     if (!places.ok) return places;
-    const shipmentId = context.newId();
-    const lines = await readShipmentLines(context, { shipmentId, ...places.value }, input.lines);
-    if (!lines.ok) return lines;
-    const { from, to } = places.value;
-    await insertShipment(
-      context.tx,
-      {
-        id: shipmentId,
-        code: newShipmentCode(context.now),
-        fromPlaceId: from.id,
-        toPlaceId: to.id,
-        fromCountyCode: from.countyCode,
-        toCountyCode: to.countyCode,
-        status: 'draft',
-        createdByUserId: context.actor.userId,
-        createdAt: context.now,
-      },
-      lines.value,
-    );
-    context.event('shipment', shipmentId, 1, 'drafted', {
-      lines: lines.value.map(({ id, quantity }) => ({ lineId: id, quantity })),
-    });
-    return ok({ shipmentId });
+    return writeDraft(context, places.value, input.lines);
   },
 );
 
-async function readPlaces(
+/** Checks the goods and writes the draft between places that may send and receive. */
+export async function writeDraft(
   context: CommandContext,
-  input: Input,
+  { from, to }: { from: GoodsPlace; to: GoodsPlace },
+  goods: readonly GoodsToSend[],
+): Promise<Result<{ shipmentId: string }>> {
+  const shipmentId = context.newId();
+  const lines = await readShipmentLines(context, { shipmentId, from, to }, goods);
+  if (!lines.ok) return lines;
+  await insertShipment(
+    context.tx,
+    {
+      id: shipmentId,
+      code: newShipmentCode(context.now),
+      fromPlaceId: from.id,
+      toPlaceId: to.id,
+      fromCountyCode: from.countyCode,
+      toCountyCode: to.countyCode,
+      status: 'draft',
+      createdByUserId: context.actor.userId,
+      createdAt: context.now,
+    },
+    lines.value,
+  );
+  context.event('shipment', shipmentId, 1, 'drafted', {
+    lines: lines.value.map(({ id, quantity }) => ({ lineId: id, quantity })),
+  });
+  return ok({ shipmentId });
+}
+
+/** Two places that this actor may draft a shipment between. */
+export async function readPlaces(
+  context: CommandContext,
+  input: Pick<Input, 'fromPlaceId' | 'toPlaceId'>,
 ): Promise<Result<{ from: GoodsPlace; to: GoodsPlace }>> {
   const from = await findGoodsPlace(context.tx, input.fromPlaceId);
   const to = await findGoodsPlace(context.tx, input.toPlaceId);

@@ -12,6 +12,7 @@ export const aggregateNames = [
   'parcel',
   'request',
   'allocation',
+  'allocation_plan',
   'shipment',
   'handout',
   'sign_off',

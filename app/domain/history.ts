@@ -1,5 +1,6 @@
 import type { Role } from './actor';
 import type { AllocationEvent } from './allocation-event';
+import type { AllocationPlanEvent } from './allocation-plan';
 import type { DonationEvent } from './donation';
 import type { AggregateName } from './event';
 import type { HandoutEvent } from './handout';
@@ -25,6 +26,7 @@ export interface EventTypes extends Record<AggregateName, string> {
   parcel: 'packed' | 'opened' | 'reversed';
   request: RequestEvent['type'];
   allocation: AllocationEvent['type'];
+  allocation_plan: AllocationPlanEvent['type'];
   shipment: ShipmentEvent['type'];
   handout: HandoutEvent['type'];
   sign_off: SignOffEvent['type'];

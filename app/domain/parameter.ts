@@ -25,6 +25,34 @@ export const parameterUnits = {
   'register.elderly_from': 'years',
   /** Road kilometres for one kilometre as the crow flies. */
   'distance.road_factor': 'times',
+  /** Share of the max-min level that a plan makes every need sure of. */
+  'plan.floor_share': 'share',
+  /** What a tonne-kilometre costs a plan, in persons served in full. */
+  'plan.lambda': 'persons per tonne-km',
+  /** Up to this share of a need its first, then its second units count; the third reach to the end. */
+  'plan.first_segment_up_to': 'share',
+  'plan.second_segment_up_to': 'share',
+  'plan.first_segment_worth': 'weight',
+  'plan.second_segment_worth': 'weight',
+  'plan.third_segment_worth': 'weight',
+  'plan.urgency_normal': 'weight',
+  'plan.urgency_urgent': 'weight',
+  'plan.urgency_critical': 'weight',
+  'plan.group_children': 'weight',
+  'plan.group_elderly': 'weight',
+  'plan.group_women': 'weight',
+  /** Share of its worth that a unit one size larger loses. */
+  'plan.substitution_cost': 'share',
+  /** Shelf life that goods must have left when they reach the centre. */
+  'plan.min_life': 'days',
+  'plan.km_per_day': 'km per day',
+  /** Taken where a place has no point. */
+  'plan.unknown_distance': 'km',
+  /** What a programme was given this long ago still counts for fairness. */
+  'plan.received_window': 'days',
+  /** What one vehicle carries, for grouping trips. */
+  'trip.vehicle_load': 'kg',
+  'trip.vehicle_room': 'cubic metres',
 } as const;
 
 export type ParameterCode = keyof typeof parameterUnits;

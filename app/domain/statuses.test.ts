@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { allocationStatuses, type AllocationStatus } from './allocation/suggestion';
 import { foldAllocation, type AllocationEvent } from './allocation-event';
 import {
+  allocationPlanStatuses,
+  foldAllocationPlan,
+  type AllocationPlanEvent,
+  type AllocationPlanStatus,
+} from './allocation-plan';
+import {
   donationStatuses,
   foldDonation,
   type DonationEvent,
@@ -48,6 +54,21 @@ const made: AllocationEvent = { type: 'made', payload: { requestId: 'request', l
 const allocations: Record<AllocationStatus, AllocationEvent[]> = {
   active: [made],
   released: [made, { type: 'released', payload: { lines: [], reasonGiven: false } }],
+};
+
+const planDrafted: AllocationPlanEvent[] = [
+  { type: 'drafted', payload: { renewsPlanId: null } },
+  { type: 'solved', payload: { solutionId: 'fair', snapshotId: 'monday', round: 1 } },
+];
+const planSubmitted: AllocationPlanEvent[] = [...planDrafted, { type: 'submitted', payload: {} }];
+const planApproved: AllocationPlanEvent[] = [...planSubmitted, { type: 'approved', payload: {} }];
+const plans: Record<AllocationPlanStatus, AllocationPlanEvent[]> = {
+  draft: planDrafted,
+  submitted: planSubmitted,
+  approved: planApproved,
+  applied: [...planApproved, { type: 'applied', payload: { allocationIds: [] } }],
+  rejected: [...planSubmitted, { type: 'rejected', payload: { reasonGiven: true } }],
+  superseded: [...planApproved, { type: 'superseded', payload: { byPlanId: 'newer' } }],
 };
 
 const shipmentDrafted: ShipmentEvent = { type: 'drafted', payload: { lines } };
@@ -100,6 +121,7 @@ function everyStatus<S extends string, E>(
 everyStatus('a donation', donationStatuses, donations, foldDonation);
 everyStatus('a request', requestStatuses, requests, foldRequest);
 everyStatus('an allocation', allocationStatuses, allocations, foldAllocation);
+everyStatus('an allocation plan', allocationPlanStatuses, plans, foldAllocationPlan);
 everyStatus('a shipment', shipmentStatuses, shipments, foldShipment);
 everyStatus('a hand-out', handoutStatuses, handouts, foldHandout);
 everyStatus('a sign-off', signOffStatuses, signOffs, foldSignOff);

@@ -80,7 +80,7 @@ export async function listOpenNeeds(db: Reader, scope: Scope, filter: NeedFilter
 export type OpenNeed = Awaited<ReturnType<typeof listOpenNeeds>>['rows'][number];
 
 /** Where an officer may take goods from: places of the division and all below. */
-function placeToTakeFrom(scope: Scope): SQL | undefined {
+export function placeToTakeFrom(scope: Scope): SQL | undefined {
   if (scope.role === 'administrator') return undefined;
   return like(place.divisionCode, `${scope.divisionPrefix}%`);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 import { foldAllocation, type AllocationEvent } from '~/domain/allocation-event';
+import { foldAllocationPlan, type AllocationPlanEvent } from '~/domain/allocation-plan';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { foldHandout, type HandoutEvent } from '~/domain/handout';
 import { foldRequest, type RequestEvent } from '~/domain/request';
@@ -17,6 +18,7 @@ const folds = {
   donation: (events) => foldDonation(events as DonationEvent[]),
   request: (events) => foldRequest(events as RequestEvent[]),
   allocation: (events) => foldAllocation(events as AllocationEvent[]),
+  allocation_plan: (events) => foldAllocationPlan(events as AllocationPlanEvent[]),
   shipment: (events) => foldShipment(events as ShipmentEvent[]),
   handout: (events) => foldHandout(events as HandoutEvent[]),
   sign_off: (events) => foldSignOff(events as SignOffEvent[]),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { allocationPlan } from './allocation-plan';
 import { donationLine } from './donation';
 import { organisation, place } from './organisation';
 import { request, requestLine } from './request';
@@ -16,6 +17,8 @@ export const allocation = pgTable(
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisation.id),
+    /** The plan that it carries out; none where a person picked by hand. */
+    planId: uuid('plan_id').references(() => allocationPlan.id),
     countyCode: text('county_code').notNull(),
     status: text('status').$type<'active' | 'released'>().notNull(),
     reason: text('reason'),
@@ -23,7 +26,7 @@ export const allocation = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     version: integer('version').notNull().default(1),
   },
-  (t) => [index('allocation_request').on(t.requestId)],
+  (t) => [index('allocation_request').on(t.requestId), index('allocation_plan_id').on(t.planId)],
 );
 
 /**

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import { place, programme } from '~db/schema/organisation';
 import { request, requestLine } from '~db/schema/request';
@@ -35,6 +35,19 @@ export async function insertRequest(
 ): Promise<void> {
   await tx.insert(request).values(row);
   await insertLines(tx, row.id, lines);
+}
+
+/** The request of each line. */
+export async function listRequestsOfLines(
+  tx: Tx,
+  lineIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: requestLine.id, requestId: requestLine.requestId })
+    .from(requestLine)
+    .where(inArray(requestLine.id, [...new Set(lineIds)]));
+  return new Map(rows.map((row) => [row.id, row.requestId]));
 }
 
 /** Only before approval: nothing refers to the lines yet. */

@@ -11,7 +11,7 @@ const STAMP = 'build/fingerprint.txt';
  */
 async function buildNode(): Promise<void> {
   await build({
-    entryPoints: { server: 'server.ts' },
+    entryPoints: { server: 'server.ts', 'plan-worker': 'app/jobs/plan-worker.ts' },
     outdir: 'build',
     bundle: true,
     splitting: true,

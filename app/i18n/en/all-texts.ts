@@ -12,6 +12,7 @@ import intake from './intake';
 import stock from './stock';
 import requests from './requests';
 import desk from './desk';
+import plans from './plans';
 import shipments from './shipments';
 import handouts from './handouts';
 import register from './register';
@@ -36,6 +37,7 @@ export default {
   stock,
   requests,
   desk,
+  plans,
   shipments,
   handouts,
   register,

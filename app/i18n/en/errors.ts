@@ -215,6 +215,23 @@ export default {
   'size.missing': 'This item comes in sizes. Please choose one.',
   'size.off_scheme': 'This item has no such size. Choose one from its size table.',
   'size.item_has_none': 'This item has no sizes. Leave the size empty.',
+  'plan.no_needs':
+    'There is no approved need still open in what you chose. No plan was drafted; choose another division, campaign or item.',
+  'plan.no_goods':
+    'There is no free stock of these items and no pledge still to come. No plan was drafted; come back once there are goods.',
+  'plan.not_solved': 'The plan has not been worked out yet; work it out first.',
+  'plan.solving': 'The plan is being worked out. Please wait until that has ended.',
+  'plan.gives_nothing': 'This plan gives nothing to anybody, so it cannot be submitted.',
+  'plan.moved':
+    'Stock or needs have changed since the plan was worked out. It was not applied and nothing was held. Please work it out anew.',
+  'plan.more_than_possible': 'No more than {{left}} can be given here.',
+  'plan.not_whole_packs': 'Packs stay whole: {{packSize}} each.',
+  'plan.goods_do_not_fit':
+    'These goods cannot serve this need: size, shelf life or the donor’s restriction do not fit.',
+  'plan.nothing_to_send':
+    'Nothing can be shipped: the plan is not applied yet, or all is on shipments already.',
+  'plan.weights_all_zero': 'The weights cannot all be 0.',
+  'plan.weight_range': 'Please enter a number between 0 and {{most}}.',
   'shipment.more_than_sent':
     'Received, damaged and lost together are more than what is still to come ({{left}}). If more really came, record it as “over” and the sender confirms it.',
   'shipment.reason_missing': 'Something is short, damaged or lost; please give the reason.',

@@ -10,6 +10,7 @@ export default {
   requests: 'Requests',
   map: 'Map',
   desk: 'Allocation',
+  plans: 'Plans',
   shipments: 'Shipments',
   handouts: 'Hand-outs',
   register: 'Households',

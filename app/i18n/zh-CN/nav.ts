@@ -7,6 +7,7 @@ export default {
   requests: '需求',
   map: '地图',
   desk: '分配',
+  plans: '分配方案',
   shipments: '运单',
   handouts: '发放',
   register: '受助户',
