@@ -27,7 +27,7 @@ function reader(db: Database, now: Date) {
     const request = new Request(`http://bench/map/view?${search}`, {
       headers: { Cookie: `nuanqiao.session_token=${userId}` },
     });
-    const answer = (await loader({ request, params: {}, context })) as Response;
+    const answer = await loader({ request, params: {}, context });
     if (answer.status !== 200) throw new Error(`the map answered ${answer.status}`);
     return answer.text();
   };

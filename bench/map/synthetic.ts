@@ -63,7 +63,10 @@ export async function fillSynthetic(sql: postgres.Sql, now: Date): Promise<Synth
 function addOrganisation({ ids, rows, created }: Ground, kind: string, division: string): string {
   const id = ids.next();
   rows.organisation.push({
-    ...{ id, kind, name: `${kind} ${rows.organisation.length}`, division_code: division },
+    id,
+    kind,
+    name: `${kind} ${rows.organisation.length}`,
+    division_code: division,
     county_code: division.slice(0, 6),
     created_at: created,
   });
@@ -102,7 +105,9 @@ function pinned({ random }: Ground, kind: 'depot' | 'centre') {
 function addCampaign({ ids, rows, created }: Ground, organisationId: string, at: number): string {
   const id = ids.next();
   rows.campaign.push({
-    ...{ id, name: `行动 ${at}`, organisation_id: organisationId },
+    id,
+    name: `行动 ${at}`,
+    organisation_id: organisationId,
     division_code: '450000000000',
     county_code: '450000',
     starts_on: '2026-01-01',
@@ -148,7 +153,10 @@ function addReaders(ground: Ground, parties: Parties): string[] {
     const userId = ground.ids.next();
     ground.rows.auth_user.push({ id: userId, name: role, email: `${userId}@bench.invalid` });
     ground.rows.membership.push({
-      ...{ id: ground.ids.next(), user_id: userId, organisation_id: organisationId, role },
+      id: ground.ids.next(),
+      user_id: userId,
+      organisation_id: organisationId,
+      role,
       division_code: division,
       valid_from: '2026-01-01',
     });
@@ -170,7 +178,9 @@ function addDonations({ random, ids, rows, created }: Ground, supply: Supply) {
     const donationId = ids.next();
     const depot = random.pick(supply.depots);
     rows.donation.push({
-      ...{ id: donationId, code: `D${at}`, status: 'accepted' },
+      id: donationId,
+      code: `D${at}`,
+      status: 'accepted',
       donor_organisation_id: random.pick(supply.foundations),
       campaign_id: random.pick(supply.campaignIds),
       place_id: depot.id,
@@ -182,9 +192,15 @@ function addDonations({ random, ids, rows, created }: Ground, supply: Supply) {
       const itemId = random.pick(supply.itemIds);
       const [id, lotId] = [ids.next(), ids.next()];
       rows.donation_line.push({
-        ...{ id, donation_id: donationId, position, item_id: itemId, quantity: 100_000 },
-        ...{ unit_code: 'piece', value_basis: 'invoice' },
-        ...{ value_low_fen: 9_000_000, value_high_fen: 9_000_000 },
+        id,
+        donation_id: donationId,
+        position,
+        item_id: itemId,
+        quantity: 100_000,
+        unit_code: 'piece',
+        value_basis: 'invoice',
+        value_low_fen: 9_000_000,
+        value_high_fen: 9_000_000,
       });
       rows.lot.push({ id: lotId, item_id: itemId, donation_line_id: id });
       lines.push({ id, itemId, lotId });
@@ -210,10 +226,14 @@ function addNeeds(
   for (let at = 0; at < random.whole(1, 3); at += 1) {
     const requestId = ids.next();
     rows.request.push({
-      ...{ id: requestId, programme_id: programmeId, place_id: placeId },
+      id: requestId,
+      programme_id: programmeId,
+      place_id: placeId,
       organisation_id: organisationId,
       campaign_id: random.pick(campaignIds),
-      ...{ division_code: division, county_code: county, created_at: created },
+      division_code: division,
+      county_code: county,
+      created_at: created,
       status: random.next() < 0.8 ? 'approved' : 'closed',
       head_count: random.whole(3, 80),
       need_by: `2026-1${random.whole(0, 2)}-${random.whole(10, 28)}`,
@@ -222,8 +242,13 @@ function addNeeds(
     for (let position = 1; position <= random.whole(1, 2); position += 1) {
       const [lineId, itemId, approved] = [ids.next(), random.pick(itemIds), random.whole(5, 90)];
       rows.request_line.push({
-        ...{ id: lineId, request_id: requestId, position, item_id: itemId },
-        ...{ quantity: approved, approved_quantity: approved, unit_code: 'piece' },
+        id: lineId,
+        request_id: requestId,
+        position,
+        item_id: itemId,
+        quantity: approved,
+        approved_quantity: approved,
+        unit_code: 'piece',
       });
       needs.push({ requestId, lineId, itemId, approved, placeId, division });
     }

@@ -10,8 +10,11 @@ import type { Synthetic } from './synthetic';
 export async function versionFigures(owner: Database, pool: Database, synthetic: Synthetic) {
   const maps = new Maps(pool);
   const scope = visibleScope({
-    ...{ userId: synthetic.userIds[0] ?? NIL, membershipId: NIL, organisationId: NIL },
-    ...{ role: 'administrator', divisionCode: '450000000000' },
+    userId: synthetic.userIds[0] ?? NIL,
+    membershipId: NIL,
+    organisationId: NIL,
+    role: 'administrator',
+    divisionCode: '450000000000',
   });
   const persons = async () =>
     (await maps.sight(scope, {}, '2026-11-20')).centres.reduce((sum, one) => sum + one.persons, 0);
