@@ -2,16 +2,41 @@ import { findDivision } from '~db/queries/divisions.server';
 import { lockPlace, savePlace } from '~db/store/place.server';
 import { countyCode } from '~/domain/division';
 import { standingOf } from '~/domain/organisation';
-import type { PlaceAmendment } from '~/domain/organisation-form';
+import type { Coordinates, PlaceAmendment } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
+
+const NOWHERE = {
+  latitude: null,
+  longitude: null,
+  datum: null,
+  precision: null,
+  locatedBy: null,
+  locatedAt: null,
+} as const;
+
+/** Who located a place is who gave the coordinates as they stand, not who amended its name since. */
+function relocated(
+  row: { [K in keyof Coordinates]: Coordinates[K] | null },
+  given: Coordinates | undefined,
+  by: { locatedBy: string; locatedAt: Date },
+) {
+  if (!given) return NOWHERE;
+  const { latitude, longitude, datum, precision } = given;
+  const isSame =
+    latitude === row.latitude &&
+    longitude === row.longitude &&
+    datum === row.datum &&
+    precision === row.precision;
+  return isSame ? {} : { latitude, longitude, datum, precision, ...by };
+}
 
 type Input = PlaceAmendment & { version: number };
 
 export const amendPlace = defineCommand<Input, { placeId: string; version: number }>(
   'amend-place',
-  async ({ tx, actor, event }, input) => {
+  async ({ tx, actor, now, event }, input) => {
     const { placeId: id, name, divisionCode, coordinates } = input;
     const row = await lockPlace(tx, id);
     if (!row) return refuse('access.not_found');
@@ -30,10 +55,7 @@ export const amendPlace = defineCommand<Input, { placeId: string; version: numbe
       name,
       divisionCode,
       address: input.address ?? null,
-      latitude: coordinates?.latitude ?? null,
-      longitude: coordinates?.longitude ?? null,
-      datum: coordinates?.datum ?? null,
-      precision: coordinates?.precision ?? null,
+      ...relocated(row, coordinates, { locatedBy: actor.userId, locatedAt: now }),
       version,
     });
     event('place', id, version, 'amended', {

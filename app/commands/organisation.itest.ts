@@ -1,3 +1,4 @@
+import type { PlaceAmendment } from '~/domain/organisation-form';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
@@ -120,6 +121,28 @@ describe('places and programmes', () => {
     expect(
       await amendPlace(env, as(coordinator), { ...amended, divisionCode: township }),
     ).toMatchObject({ value: { version: 2 } });
+
+    const located = async (coordinates: PlaceAmendment['coordinates'], version: number) => {
+      const change = { ...amended, divisionCode: township, coordinates, version };
+      const by = actor('centre_coordinator', village, organisationId);
+      expect(await amendPlace(env, as(by), change)).toMatchObject({ ok: true });
+      const [row] = await test.owner`
+        select latitude, datum, located_by, located_at from place where id = ${placeId}`;
+      return { ...row, by: by.userId };
+    };
+    const point = {
+      latitude: 24.2,
+      longitude: 110.8,
+      datum: 'GCJ02',
+      precision: 'pinned',
+    } as const;
+    const pinned = await located(point, 2);
+    expect(pinned).toMatchObject({ latitude: 24.2, datum: 'GCJ02', located_by: pinned.by });
+    // Somebody else amends without moving it, moves it, and takes it away.
+    expect(await located(point, 3)).toMatchObject({ located_by: pinned.by });
+    const moved = await located({ ...point, datum: 'BD09' }, 4);
+    expect(moved).toMatchObject({ datum: 'BD09', located_by: moved.by });
+    expect(await located(undefined, 5)).toMatchObject({ latitude: null, located_by: null });
 
     const form = { placeId, group: 'children', name: '儿童之家' } as const;
     expect(await openProgramme(env, as(actor('centre_coordinator')), form)).toMatchObject({

@@ -37,6 +37,7 @@ export const registerPlace = defineCommand<PlaceForm, { placeId: string }>(
       countyCode: countyCode(divisionCode),
       address: form.address ?? null,
       ...coordinates,
+      ...(coordinates && { locatedBy: actor.userId, locatedAt: now }),
       createdAt: now,
     });
     event('place', id, 1, 'registered', { kind, divisionCode, organisationId: organisation.id });

@@ -24,6 +24,16 @@ export const errorCodes = [
   // division
   'division.unknown',
   'division.several',
+  // coordinates of a place
+  'coordinates.unreadable',
+  'coordinates.one_number',
+  'coordinates.short_link',
+  'coordinates.swapped',
+  'coordinates.sea',
+  'coordinates.outside',
+  'coordinates.other_county',
+  'coordinates.other_prefecture',
+  'coordinates.nearer_county',
   // account
   'account.user_name_form',
   'account.user_name_taken',

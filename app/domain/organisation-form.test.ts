@@ -36,9 +36,26 @@ describe('a place as typed', () => {
     [{ latitude: '24.41', longitude: '111.5' }, ['datum: form.required']],
     [{ latitude: '24.41', datum: 'WGS84' }, ['longitude: form.required']],
     [{ latitude: '北纬24', longitude: '111.5', datum: 'WGS84' }, ['latitude: form.not_a_number']],
-    [{ latitude: '111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: form.too_large']],
+    [{ latitude: '111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: coordinates.swapped']],
+    [{ latitude: '39.9', longitude: '116.4', datum: 'WGS84' }, ['latitude: coordinates.outside']],
+    [{ latitude: '1111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: form.too_large']],
+    [{ coordinateText: '24.41, 111.5' }, ['datum: form.required']],
+    [{ coordinateText: '111.5 24.41', datum: 'BD09' }, []],
+    [{ coordinateText: '24.41', datum: 'BD09' }, ['coordinateText: coordinates.one_number']],
+    [{ coordinateText: '39.9,116.4', datum: 'BD09' }, ['coordinateText: coordinates.outside']],
   ])('%o: %o', (changes, expected) => {
     expect(complaints(placeSchema.safeParse({ ...place, ...changes }))).toEqual(expected);
+  });
+
+  it('takes what was pasted before what stood there, and its link’s word for the datum', () => {
+    const stood = { latitude: '24.1', longitude: '111', datum: 'WGS84', precision: 'county' };
+    const coordinateText = 'https://uri.amap.com/marker?position=111.55,24.41';
+    expect(placeSchema.parse({ ...place, ...stood, coordinateText }).coordinates).toEqual({
+      latitude: 24.41,
+      longitude: 111.55,
+      datum: 'GCJ02',
+      precision: 'pinned',
+    });
   });
 
   it('is pinned where nothing else is said, and has none where nothing is typed', () => {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { parseCoordinates, type PastedPoint } from './coordinate-text';
+import { isAround, looksSwapped, type Point } from './coordinates';
+import type { DomainError } from './error';
 import {
   addError,
   choiceField,
@@ -17,7 +20,7 @@ import {
   programmeGroups,
   type OrganisationKind,
 } from './organisation';
-import { ok, refuse, type Result } from './result';
+import { domainError, ok, refuse, type Result } from './result';
 import { parseUscc } from './uscc';
 
 /** Kinds that exist without a credit code: village activity centres are no legal persons of their own. */
@@ -63,25 +66,47 @@ export interface Coordinates {
 
 const placeFields = {
   ...described,
-  latitude: optionalField((text) => parseDegrees(text, 90)),
-  longitude: optionalField((text) => parseDegrees(text, 180)),
+  /** Pasted from a map; goes before what stands in the fields below. */
+  coordinateText: optionalField((text) => parseCoordinates(text)),
+  latitude: optionalField((text) => parseDegrees(text)),
+  longitude: optionalField((text) => parseDegrees(text)),
   datum: choiceField(datums).optional(),
   precision: choiceField(precisions).optional(),
 };
 
-type PlaceFields = { [K in keyof Coordinates]?: Coordinates[K] | undefined };
+type PlaceFields = { [K in keyof Coordinates]?: Coordinates[K] | undefined } & {
+  coordinateText?: PastedPoint | undefined;
+};
 
 /** All four or none: a coordinate without its datum lies 600 m off. */
 function coordinatesOf(form: PlaceFields, ctx: z.RefinementCtx): Coordinates | undefined {
-  const { latitude, longitude, datum, precision } = form;
+  const pasted = form.coordinateText;
+  const { latitude, longitude } = pasted ?? form;
+  const datum = pasted?.datum ?? form.datum;
   if (latitude === undefined && longitude === undefined) return undefined;
   if (latitude !== undefined && longitude !== undefined && datum) {
-    return { latitude, longitude, datum, precision: precision ?? 'pinned' };
+    const misplaced = misplacement({ latitude, longitude });
+    if (misplaced) {
+      addError(ctx, misplaced, [pasted ? 'coordinateText' : 'latitude']);
+      return z.NEVER;
+    }
+    const precision = pasted ? 'pinned' : (form.precision ?? 'pinned');
+    return { latitude, longitude, datum, precision };
   }
   const missing =
     latitude === undefined ? 'latitude' : longitude === undefined ? 'longitude' : 'datum';
   addError(ctx, { code: 'form.required' }, [missing]);
   return z.NEVER;
+}
+
+/** Numbers as they stand in the fields: a fact that is a number would be grouped in thousands. */
+function misplacement(point: Point): DomainError | undefined {
+  if (isAround(point)) return undefined;
+  if (!looksSwapped(point)) return domainError('coordinates.outside');
+  return domainError('coordinates.swapped', {
+    latitude: String(point.longitude),
+    longitude: String(point.latitude),
+  });
 }
 
 export const placeSchema = z
@@ -117,10 +142,10 @@ export type ProgrammeForm = z.output<typeof programmeSchema>;
 /** Closing names the programme; its version comes with the form. */
 export const programmeClosureSchema = z.object({ programmeId: idField });
 
-/** Decimal degrees, north and east positive. */
-function parseDegrees(text: string, limit: number): Result<number> {
+/** Decimal degrees, north and east positive; whether they fit the axis is judged with both at hand. */
+function parseDegrees(text: string): Result<number> {
   const read = readDecimal(text);
   if (!read) return refuse('form.not_a_number');
   const value = Number(read.digits) / 10 ** read.scale;
-  return Math.abs(value) <= limit ? ok(value) : refuse('form.too_large');
+  return Math.abs(value) <= 180 ? ok(value) : refuse('form.too_large');
 }

@@ -1,18 +1,17 @@
 import { useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { datums, precisions } from '~/domain/organisation';
+import type { ReactNode } from 'react';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { Button } from './button';
 import { Card } from './card';
+import { CoordinateFields, useCoordinateLabels } from './coordinate-fields';
 import { DivisionField } from './division-field';
 import { EnvelopeFields, type EnvelopeProps } from './envelope-fields';
-import { FieldGrid, FormActions, WideField } from './form-layout';
+import { FormActions } from './form-layout';
 import { FormErrorSummary } from './form-error-summary';
 import { formProblems } from './form-problems';
 import type { AnsweredForm } from './organisation-form';
-import { usePrecisionName } from './organisation-words';
-import { SelectField } from './select-field';
 import { TextField } from './text-field';
 
 interface Typed {
@@ -23,6 +22,8 @@ interface Typed {
   longitude?: string;
   datum?: string;
   precision?: string;
+  coordinateText?: string;
+  pointConfirmed?: string;
 }
 
 interface PlaceFormProps {
@@ -32,12 +33,13 @@ interface PlaceFormProps {
   about?: Record<string, string> | undefined;
   defaults?: Typed | undefined;
   countyFixed?: boolean;
+  /** A map to pin on. */
+  children?: ReactNode;
 }
 
 export function PlaceForm(props: PlaceFormProps) {
-  const { envelope, answer, about = {}, defaults, countyFixed } = props;
+  const { envelope, answer, about = {}, defaults, countyFixed, children } = props;
   const t = useText('organisations');
-  const precisionName = usePrecisionName();
   const errorText = useErrorText();
   const [form, fields] = useForm<Typed>({
     lastResult: answer?.lastResult ?? null,
@@ -47,14 +49,15 @@ export function PlaceForm(props: PlaceFormProps) {
     name: t('placeName'),
     divisionCode: t('division'),
     address: t('address'),
-    latitude: t('latitude'),
-    longitude: t('longitude'),
-    datum: t('datum'),
-    precision: t('precision'),
+    ...useCoordinateLabels(),
   };
   const whole = answer?.error && !answer.error.field ? [{ error: errorText(answer.error) }] : [];
   return (
     <Form method="post" id={form.id} noValidate className="space-y-6">
+      {/* The Enter key presses the first button of a form, which must not be the one that swaps. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only">
+        {t('save')}
+      </button>
       <EnvelopeFields {...envelope} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -71,25 +74,7 @@ export function PlaceForm(props: PlaceFormProps) {
         />
         <TextField field={fields.address} label={labels.address} />
       </Card>
-      <Card title={t('coordinates')}>
-        <FieldGrid>
-          <TextField field={fields.latitude} label={labels.latitude} inputMode="decimal" />
-          <TextField field={fields.longitude} label={labels.longitude} inputMode="decimal" />
-          <WideField>
-            <SelectField
-              field={fields.datum}
-              label={labels.datum}
-              hint={t('datumHint')}
-              options={datums.map((value) => ({ value, label: value }))}
-            />
-          </WideField>
-          <SelectField
-            field={fields.precision}
-            label={labels.precision}
-            options={precisions.map((value) => ({ value, label: precisionName(value) }))}
-          />
-        </FieldGrid>
-      </Card>
+      <CoordinateFields fields={fields}>{children}</CoordinateFields>
       <FormActions>
         <Button>{t('save')}</Button>
       </FormActions>

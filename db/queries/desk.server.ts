@@ -60,6 +60,7 @@ export async function listOpenNeeds(db: Reader, scope: Scope, filter: NeedFilter
       divisionCode: request.divisionCode,
       group: programme.group,
       programmeName: programme.name,
+      placeId: place.id,
       placeName: place.name,
       townshipName,
       countyName,

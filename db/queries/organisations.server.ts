@@ -1,5 +1,17 @@
-import { and, asc, desc, eq, ilike, inArray, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  ilike,
+  inArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Database } from '~db/client.server';
+import { authUser } from '~db/schema/auth';
 import { division } from '~db/schema/division';
 import { organisation, place, programme } from '~db/schema/organisation';
 import type { Scope } from '~/domain/actor';
@@ -72,8 +84,9 @@ export async function findOrganisation(db: Database, scope: Scope, id: string) {
     .where(and(eq(organisation.id, id), visible(scope)));
   if (!found) return undefined;
   const places = await db
-    .select()
+    .select({ ...getTableColumns(place), locatedByName: authUser.name })
     .from(place)
+    .leftJoin(authUser, eq(authUser.id, place.locatedBy))
     .where(eq(place.organisationId, id))
     .orderBy(asc(place.name));
   const ids = places.map((one) => one.id);

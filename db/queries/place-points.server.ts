@@ -1,8 +1,10 @@
 import { and, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
-import { toWgs84, type PlacePoint, type Point } from '~/domain/coordinates';
+import { toWgs84, type GivenPoint, type PlacePoint, type Point } from '~/domain/coordinates';
+import type { CountyPoint } from '~/domain/location';
 import { nearest } from '~/domain/distance';
 import type { Datum, PlaceKind, Precision } from '~/domain/organisation';
 import type { Database, Tx } from '~db/client.server';
+import { division, divisionPoint } from '~db/schema/division';
 import { place } from '~db/schema/organisation';
 
 type Reader = Database | Tx;
@@ -92,4 +94,30 @@ export async function listNearestPlaces(
     return point ? [{ id: row.id, name: row.name, divisionCode: row.divisionCode, point }] : [];
   });
   return nearest(asked.from, known, asked.limit);
+}
+
+/** The coordinates of a place as they were given; undefined where it has none. */
+export async function findGivenPoint(db: Reader, placeId: string): Promise<GivenPoint | undefined> {
+  const { latitude, longitude, datum } = place;
+  const [row] = await db
+    .select({ latitude, longitude, datum })
+    .from(place)
+    .where(eq(place.id, placeId));
+  if (!row || row.latitude === null || row.longitude === null || row.datum === null)
+    return undefined;
+  return { latitude: row.latitude, longitude: row.longitude, datum: row.datum };
+}
+
+/** Counties whose point is known, with their names. */
+export async function listCountySeats(db: Reader): Promise<CountyPoint[]> {
+  return db
+    .select({
+      code: division.code,
+      name: division.name,
+      latitude: divisionPoint.latitude,
+      longitude: divisionPoint.longitude,
+    })
+    .from(divisionPoint)
+    .innerJoin(division, and(eq(division.code, divisionPoint.divisionCode), eq(division.level, 3)))
+    .orderBy(division.code);
 }

@@ -46,6 +46,7 @@ export default {
   flagOpensParcel: 'Opens a box',
   goods: 'Goods at',
   sourceUnknown: 'Source unknown',
+  away: '{{km}} km as the crow flies, about {{road}} km by road',
   parcel: 'Box {{code}}',
   opened: 'Opened',
   inPacks: 'In packs',

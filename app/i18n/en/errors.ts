@@ -79,6 +79,23 @@ export default {
   'division.unknown':
     'No such place was found. Check the name, or give its 12-digit division code.',
   'division.several': 'There are several places of this name. Choose one below and send it again.',
+  'coordinates.unreadable':
+    'No coordinates can be read here. Paste text such as “24.41, 111.55” or “24°24′36″N 111°33′E”, or a map link that holds them.',
+  'coordinates.one_number': 'Only one number was found. Paste latitude and longitude together.',
+  'coordinates.short_link':
+    'This link holds no coordinates. Open it in the map app, copy the numbers and paste those.',
+  'coordinates.swapped':
+    'Latitude and longitude look swapped: latitude should be {{latitude}}, longitude {{longitude}}. “Swap them” does it; nothing you typed is lost.',
+  'coordinates.sea':
+    'This point lies in the sea. Check the numbers or locate the place in another way; nothing you typed is lost.',
+  'coordinates.outside':
+    'This point lies outside Guangxi and Guangdong. Check the numbers and the datum; nothing you typed is lost.',
+  'coordinates.other_county':
+    'This point lies in {{where}}, not in {{county}}. If it is right, tick “The position is right” and save again.',
+  'coordinates.other_prefecture':
+    'By the schematic outlines this point lies in {{where}}, while {{county}} belongs to {{prefecture}}. If it is right, tick “The position is right” and save again.',
+  'coordinates.nearer_county':
+    'This point is about {{km}} km from the seat of {{where}} and {{ownKm}} km from that of {{county}}, so it may lie in {{where}}. If it is right, tick “The position is right” and save again.',
   'account.user_name_form':
     'A user name has 3 to 30 characters, begins with a lower-case letter, and uses only lower-case letters, digits, dots and underscores.',
   'account.user_name_taken': 'Someone already uses this user name. Please choose another.',

@@ -39,6 +39,7 @@ export default {
   flagOpensParcel: '要拆箱',
   goods: '物资所在',
   sourceUnknown: '来源不明',
+  away: '直线 {{km}} 千米，路程估计 {{road}} 千米',
   parcel: '箱号 {{code}}',
   opened: '已拆包',
   inPacks: '整包',

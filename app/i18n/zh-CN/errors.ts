@@ -55,6 +55,20 @@ export default {
   'access.no_membership': '您的账号现在没有有效的任职，还不能办理业务。请联系管理员为您安排任职。',
   'division.unknown': '没有找到这个地方，请检查名称；也可以填 12 位区划代码。',
   'division.several': '叫这个名字的地方不止一个，请在下面选定一个再提交。',
+  'coordinates.unreadable':
+    '读不出坐标。请粘贴“24.41, 111.55”“东经111°33′ 北纬24°24′36″”这样的文字，或地图应用里带坐标的链接。',
+  'coordinates.one_number': '只读出一个数，请把纬度和经度一起粘贴。',
+  'coordinates.short_link': '这个链接里没有坐标。请在地图应用里打开它，复制坐标数字再粘贴。',
+  'coordinates.swapped':
+    '经纬度像是填反了：纬度应是 {{latitude}}，经度应是 {{longitude}}。可以按“对调经纬度”，内容都还在。',
+  'coordinates.sea': '这个点在海里。请检查数字，或换个办法定位；内容都还在。',
+  'coordinates.outside': '这个点不在广西和广东。请检查数字和坐标系；内容都还在。',
+  'coordinates.other_county':
+    '这个点在{{where}}，不在{{county}}。位置没错的话，请勾选“位置没错”再保存。',
+  'coordinates.other_prefecture':
+    '按示意图看，这个点在{{where}}，而{{county}}在{{prefecture}}。位置没错的话，请勾选“位置没错”再保存。',
+  'coordinates.nearer_county':
+    '这个点离{{where}}驻地约 {{km}} 千米，离{{county}}驻地约 {{ownKm}} 千米，可能在{{where}}。位置没错的话，请勾选“位置没错”再保存。',
   'account.user_name_form': '用户名要 3 到 30 位，以小写字母开头，只用小写字母、数字、点和下划线。',
   'account.user_name_taken': '这个用户名已有人使用，请换一个。',
   'account.phone_taken':

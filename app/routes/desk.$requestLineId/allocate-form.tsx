@@ -2,7 +2,8 @@ import { Form, useNavigation } from '@remix-run/react';
 import type { ProposalFlag } from '~/domain/allocation/suggestion';
 import type { CatalogueItem } from '~/domain/catalogue';
 import { LOOSE, OPENED } from '~/domain/ledger';
-import { useText } from '~/i18n/text';
+import { formatNumber } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
 import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
 import { DataTable, type Column } from '~/ui/data-table';
@@ -16,8 +17,12 @@ import { NumberField } from '~/ui/number-field';
 import type { Goods, OpenNeed, Pledge } from '~db/queries/desk.server';
 import { Restriction } from './restriction';
 
-export type StockRow = Goods & { key: string; suggested: number; flags: ProposalFlag[] };
-export type PledgeRow = Pledge & { key: string };
+/** Kilometres from the goods to the need as the crow flies; undefined where a point is not known. */
+interface Away {
+  away_km: number | undefined;
+}
+export type StockRow = Goods & Away & { key: string; suggested: number; flags: ProposalFlag[] };
+export type PledgeRow = Pledge & Away & { key: string };
 
 interface AllocateFormProps {
   need: OpenNeed;
@@ -25,6 +30,8 @@ interface AllocateFormProps {
   rows: readonly StockRow[];
   pledges: readonly PledgeRow[];
   leftToOthers: number;
+  /** Road kilometres for one as the crow flies. */
+  roadFactor: number;
   membershipId: string;
   formKey: string;
   answer: RefusedAnswer | undefined;
@@ -37,7 +44,8 @@ interface Typed {
 
 /** The goods that may serve the need, with the suggestion filled in; the person decides. */
 export function AllocateForm(props: AllocateFormProps) {
-  const { need, item, rows, pledges, leftToOthers, answer, membershipId, formKey } = props;
+  const { need, item, rows, pledges, leftToOthers, roadFactor, answer, membershipId, formKey } =
+    props;
   const t = useText('desk');
   const amount = useAmount();
   const busy = useNavigation().state === 'submitting';
@@ -46,8 +54,8 @@ export function AllocateForm(props: AllocateFormProps) {
     t('onlyLeft', { left: amount(left, item.units, need.unitCode) }),
   );
   const take = useTakeColumn(item, need, said);
-  const stock = useGoodsColumns<StockRow>(item, need);
-  const promised = useGoodsColumns<PledgeRow>(item, need);
+  const stock = useGoodsColumns<StockRow>(item, need, roadFactor);
+  const promised = useGoodsColumns<PledgeRow>(item, need, roadFactor);
   const factor = item.units.find((unit) => unit.code === need.unitCode)?.factor ?? 1;
   const suggested = (row: StockRow) => (row.suggested > 0 ? String(row.suggested / factor) : '');
   return (
@@ -142,8 +150,11 @@ function useTakeColumn(item: CatalogueItem, need: OpenNeed, answer: RefusedAnswe
 function useGoodsColumns<Row extends StockRow | PledgeRow>(
   item: CatalogueItem,
   need: OpenNeed,
+  roadFactor: number,
 ): Column<Row>[] {
   const t = useText('desk');
+  const language = useLanguage();
+  const km = (value: number) => formatNumber(language, value, value < 10 ? 1 : 0);
   const flagWords: Record<ProposalFlag, string> = {
     expires_soon: t('flagExpiresSoon'),
     larger_size: t('flagLargerSize'),
@@ -164,6 +175,11 @@ function useGoodsColumns<Row extends StockRow | PledgeRow>(
             {'parcelId' in row && row.parcelId === OPENED && ` · ${t('opened')}`}
             {'parcelId' in row && row.parcelId === LOOSE && row.packSize && ` · ${t('inPacks')}`}
           </span>
+          {row.away_km !== undefined && (
+            <span className="block text-sm font-normal text-ink-soft">
+              {t('away', { km: km(row.away_km), road: km(row.away_km * roadFactor) })}
+            </span>
+          )}
           <Restriction goods={row} />
         </>
       ),

@@ -3,6 +3,7 @@ import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { suggestForNeed, toCandidate, toNeed } from '~/domain/desk';
 import { lotKey, pledgeKey } from '~/domain/allocation-form';
+import { greatCircleKm } from '~/domain/distance';
 import { getNumber } from '~/domain/parameter';
 import { refusal } from '~/domain/policy';
 import { purposeToRead } from '~/domain/restriction';
@@ -11,6 +12,7 @@ import type { ServerEnv } from '~/server/env.server';
 import { found, refuseRequest } from '~/server/respond.server';
 import { listGoods, listOpenNeeds, listPledges } from '~db/queries/desk.server';
 import { findItem } from '~db/queries/items.server';
+import { placePoints } from '~db/queries/place-points.server';
 import { listParameters } from '~db/queries/parameters.server';
 
 /** More pressing needs of one item that the suggestion serves first. */
@@ -35,6 +37,8 @@ export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: stri
   ]);
   const today = dayInShanghai(env.now());
   const soonDays = getNumber(parameters, 'stock.expiring_soon', today, divisionCode);
+  const away = await distancesTo(db, need.placeId, [...goods, ...pledged]);
+  const factor = getNumber(parameters, 'distance.road_factor', today, divisionCode);
   const at = same.rows.findIndex((other) => other.requestLineId === requestLineId);
   const asked = toNeed(need);
   const suggestion = suggestForNeed(
@@ -53,7 +57,8 @@ export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: stri
       ...(purposeToRead(candidate.restriction, asked.use) ? (['purpose_to_read'] as const) : []),
     ];
     const reason = skipReason(asked, candidate, today);
-    return { ...row, key: lotKey(row), suggested: proposal?.quantity ?? 0, flags, reason };
+    const away_km = away.get(row.placeId);
+    return { ...row, away_km, key: lotKey(row), suggested: proposal?.quantity ?? 0, flags, reason };
   });
   const byExpiry = shown.toSorted((a, b) =>
     (a.bestBefore ?? '9999') < (b.bestBefore ?? '9999') ? -1 : 1,
@@ -66,11 +71,24 @@ export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: stri
       reason ? [{ ...row, reason: reason satisfies SkipReason }] : [],
     ),
     leftToOthers: suggestion.leftToOthers,
+    roadFactor: factor,
     pledges: pledged
       .filter((row) => !skipReason(asked, toCandidate(row), today))
-      .map((row) => ({ ...row, key: pledgeKey(row) })),
+      .map((row) => ({ ...row, away_km: away.get(row.placeId), key: pledgeKey(row) })),
     membershipId: actor.membershipId,
     formKey: env.newId(),
   };
 }
 export type DeskData = Awaited<ReturnType<typeof loadDesk>>;
+
+/** Kilometres as the crow flies from each place with goods to the one in need, where both points are known. */
+async function distancesTo(
+  db: ServerEnv['db'],
+  placeId: string,
+  goods: readonly { placeId: string }[],
+): Promise<Map<string, number>> {
+  const points = await placePoints(db, [placeId, ...new Set(goods.map((row) => row.placeId))]);
+  const need = points.get(placeId);
+  if (!need) return new Map();
+  return new Map([...points].map(([id, point]) => [id, greatCircleKm(point, need)]));
+}

@@ -2,6 +2,8 @@ import { Form } from '@remix-run/react';
 import { Pencil } from 'lucide-react';
 import { programmeGroups, type PlaceKind, type ProgrammeGroup } from '~/domain/organisation';
 import { useText } from '~/i18n/text';
+import type { PlaceLocation } from './place-location.server';
+import { Location } from './location';
 import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -26,9 +28,7 @@ interface PlaceCardProps {
     name: string;
     division: string;
     address: string | null;
-    latitude: number | null;
-    longitude: number | null;
-    datum: string | null;
+    location: PlaceLocation;
     endedOn: string | null;
     programmes: readonly Programme[];
     mayRun: boolean;
@@ -40,7 +40,6 @@ interface PlaceCardProps {
 
 export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
   const t = useText('organisations');
-  const { latitude, longitude, datum } = place;
   const where = [place.division, place.address].filter(Boolean).join(' · ');
   return (
     <Card
@@ -57,12 +56,8 @@ export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
         )
       }
     >
-      <p className="text-ink-soft">
-        {where}
-        {latitude !== null && longitude !== null && (
-          <span className="block text-sm">{`${latitude}, ${longitude} (${datum})`}</span>
-        )}
-      </p>
+      <p className="text-ink-soft">{where}</p>
+      <Location location={place.location} kind={place.kind} />
       {place.kind === 'centre' && (
         <div className="space-y-3">
           <h3 className="font-semibold">{t('programmes')}</h3>

@@ -31,6 +31,7 @@ import { useKindName } from '~/ui/organisation-words';
 import { Page } from '~/ui/page';
 import { organisationOf } from '../organisations.$organisationId.edit/organisation-pages.server';
 import { PlaceCard } from './place-card';
+import { locationOf } from './place-location.server';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     !refusal('organisation.end', actor, about) && organisationId !== actor.organisationId;
   const places = record.places.map(async (place) => ({
     ...place,
+    location: await locationOf(env, place),
     division: (await divisionText(env.db, place.divisionCode)).replace(/ \d{12}$/, ''),
     mayAmend: !refusal('place.amend', actor, { ...place, status: standingOf(place) }),
     mayRun: !refusal('programme.open', actor, { ...place, status: standingOf(place) }),

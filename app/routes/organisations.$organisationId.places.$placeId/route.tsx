@@ -13,6 +13,7 @@ import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
 import { parseForm, readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
+import { checkLocation, swapIfAsked } from '~/server/place-location.server';
 import { found, refuseRequest, respond } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
 import { readPlaceStanding } from '~db/queries/standing.server';
@@ -71,10 +72,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const result = await endPlace(env, form.envelope, { placeId, version: form.version });
     return respond(form, result, () => redirect(`${paths.organisation(organisationId)}?done`));
   }
+  swapIfAsked(posted);
   const asked = { env, actor, posted, organisationId };
-  return answerOrganisationForm(asked, placeAmendmentSchema, (form) =>
-    amendPlace(env, form.envelope, { ...form.value, placeId, version: form.version }),
-  );
+  return answerOrganisationForm(asked, placeAmendmentSchema, async (form) => {
+    const located = await checkLocation(env, posted, form.value, placeId);
+    if (!located.ok) return located;
+    return amendPlace(env, form.envelope, { ...form.value, placeId, version: form.version });
+  });
 }
 
 export default function AmendPlacePage() {

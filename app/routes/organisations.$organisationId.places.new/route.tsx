@@ -7,6 +7,7 @@ import { refusal } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
+import { checkLocation, swapIfAsked } from '~/server/place-location.server';
 import { readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
 import { refuseRequest } from '~/server/respond.server';
@@ -48,9 +49,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { env } = context;
   const organisationId = idParam(params, 'organisationId');
   const posted = await readPosted(request);
-  return answerOrganisationForm({ env, actor, posted, organisationId }, placeSchema, (form) =>
-    registerPlace(env, form.envelope, { ...form.value, organisationId }),
-  );
+  swapIfAsked(posted);
+  const asked = { env, actor, posted, organisationId };
+  return answerOrganisationForm(asked, placeSchema, async (form) => {
+    const located = await checkLocation(env, posted, form.value);
+    if (!located.ok) return located;
+    return registerPlace(env, form.envelope, { ...form.value, organisationId });
+  });
 }
 
 export default function RegisterPlacePage() {
