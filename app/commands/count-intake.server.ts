@@ -7,7 +7,9 @@ import { postMovements } from '~db/store/ledger.server';
 import { insertLots } from '~db/store/lot.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { donationLineFigures } from '~/domain/donation-figures';
-import { countRefusal, type CountLine } from '~/domain/intake';
+import { decideLineClosings } from '~/domain/donation';
+import { countedOf, countProblems, type CountLine } from '~/domain/intake';
+import type { ClosingLine } from '~/domain/intake-form';
 import type { Account, Movement, MovementLine } from '~/domain/ledger';
 import { getNumber, type ParameterCode } from '~/domain/parameter';
 import { allowed } from '~/domain/policy';
@@ -16,7 +18,7 @@ import { ok, refuse, type Result } from '~/domain/result';
 import type { QualityGate } from '~/domain/shelf-life';
 import { defineCommand, type CommandContext } from './command.server';
 import { recordDonation } from './donation-step.server';
-import { holdForPromises } from './donation-promises.server';
+import { holdForPromises, releaseOpenPromises } from './donation-promises.server';
 
 interface Input {
   donationId: string;
@@ -25,12 +27,19 @@ interface Input {
   placeId: string;
   /** When the goods were counted, as the counter says; ISO text, because the request is hashed and stored. */
   occurredAt: string;
+  /** A row a best-before date: several may name one donation line. */
   lines: CountLine[];
+  /**
+   * Lines of which no more will come: what is missing is closed short. A line closed earlier that is counted and not named
+   * here may come again.
+   */
+  closing?: ClosingLine[];
 }
 
 /**
  * Counts one delivery against the pledge: lots are made, sound goods become stock, doubtful ones go to quarantine, what is
- * turned away is never received, and promises on these goods are held before anybody else can take them.
+ * turned away is never received, and promises on these goods are held before anybody else can take them. What is said to
+ * come no more is closed short, and nobody is promised it any longer.
  */
 export const countIntake = defineCommand<Input, { donationId: string; intakeId: string }>(
   'count-intake',
@@ -38,7 +47,7 @@ export const countIntake = defineCommand<Input, { donationId: string; intakeId: 
     const opened = await openCount(context, input);
     if (!opened.ok) return opened;
     const { donation, place } = opened.value;
-    const checked = await checkedLines(context, donation, place, input.lines);
+    const checked = await checkedLines(context, donation, place, input);
     if (!checked.ok) return checked;
     const counted = input.lines;
     const intakeId = context.newId();
@@ -83,7 +92,7 @@ export const countIntake = defineCommand<Input, { donationId: string; intakeId: 
       [movement, hold].filter((one): one is Movement => one !== undefined),
     );
     if (!posted.ok) return posted;
-    await recordDonation(context, donation, {
+    const after = await recordDonation(context, donation, {
       type: 'counted',
       payload: {
         intakeId,
@@ -96,6 +105,7 @@ export const countIntake = defineCommand<Input, { donationId: string; intakeId: 
           })),
       },
     });
+    await closeLines(context, after, intakeId, { ...input, left: checked.value });
     return ok({ donationId: donation.row.id, intakeId });
   },
 );
@@ -121,41 +131,48 @@ async function openCount(
   return ok({ donation, place });
 }
 
-/** Each line against what is still to come, the lines before it counted in. */
+/** Checks the rows against what is open of their lines; gives what is open of each line after them. */
 async function checkedLines(
   context: CommandContext,
   donation: LockedDonation,
   place: GoodsPlace,
-  lines: readonly CountLine[],
-): Promise<Result<undefined>> {
-  if (lines.every((line) => line.sound + line.quarantined + line.refused === 0 && !line.reason)) {
+  { lines, closing = [] }: Pick<Input, 'lines' | 'closing'>,
+): Promise<Result<Map<string, number>>> {
+  const named = [...lines, ...closing];
+  const stranger = named.findIndex((one) => !donation.state.lines[one.donationLineId]);
+  if (stranger >= 0) return refuse('access.not_found', undefined, `lines[${stranger}]`);
+  if (closing.length === 0 && lines.every((line) => countedOf(line) === 0 && !line.reason)) {
     return refuse('intake.nothing_counted');
   }
-  const toCome = await stillToCome(context, donation);
+  const open = await openOfLines(context, donation);
   const items = await listItemsById(
     context.tx,
     donation.lines.map((line) => line.itemId),
   );
-  const rules = await gateRules(context, place);
-  for (const [index, line] of lines.entries()) {
-    const pledged = donation.lines.find((one) => one.id === line.donationLineId);
-    const field = `lines[${index}]`;
-    if (!pledged) return refuse('access.not_found', undefined, field);
-    const left = toCome.get(pledged.id) ?? 0;
-    const error = countRefusal(line, {
-      ...rules,
-      perishable: items.find((item) => item.id === pledged.itemId)?.perishable ?? false,
-      toCome: left,
-      lastDelivery: false,
-    });
-    if (error)
-      return { ok: false, error: { ...error, field: `${field}.${error.field ?? 'sound'}` } };
-    toCome.set(pledged.id, Math.max(0, left - line.sound - line.quarantined - line.refused));
+  const perishable = (lineId: string) => {
+    const itemId = donation.lines.find((line) => line.id === lineId)?.itemId;
+    return items.find((item) => item.id === itemId)?.perishable ?? false;
+  };
+  const lineOf = (id: string) => ({
+    perishable: perishable(id),
+    open: open.get(id) ?? 0,
+    closed: Boolean(donation.state.lines[id]?.closed),
+  });
+  const closingIds = closing.map((one) => one.donationLineId);
+  const [problem] = countProblems(lines, closingIds, lineOf, await gateRules(context, place));
+  if (problem) {
+    const { row, error } = problem;
+    return { ok: false, error: { ...error, field: `lines[${row}].${error.field ?? 'sound'}` } };
   }
-  return ok(undefined);
+  for (const line of lines) {
+    const left = open.get(line.donationLineId) ?? 0;
+    open.set(line.donationLineId, Math.max(0, left - countedOf(line)));
+  }
+  return ok(open);
 }
 
-async function stillToCome(
+/** Smallest units of each line that neither came nor were declined, whether still to come or closed short. */
+async function openOfLines(
   context: CommandContext,
   donation: LockedDonation,
 ): Promise<Map<string, number>> {
@@ -164,9 +181,30 @@ async function stillToCome(
     Object.entries(donation.state.lines).map(([lineId, state]) => {
       const at = where.get(lineId);
       if (!at) throw new Error(`donation line ${lineId} has no figures`);
-      return [lineId, donationLineFigures(state, donation.state.status, at).toCome];
+      const { toCome, closedShort } = donationLineFigures(state, donation.state.status, at);
+      return [lineId, toCome + closedShort];
     }),
   );
+}
+
+/** Notes which lines will bring no more and which may again, and gives up what was promised of the former. */
+async function closeLines(
+  context: CommandContext,
+  donation: LockedDonation,
+  intakeId: string,
+  said: Pick<Input, 'lines' | 'closing'> & { left: ReadonlyMap<string, number> },
+): Promise<void> {
+  const decided = decideLineClosings(donation.state, intakeId, {
+    closing: said.closing ?? [],
+    counted: said.lines.filter((line) => countedOf(line) > 0).map((line) => line.donationLineId),
+    left: said.left,
+  });
+  let now = donation;
+  for (const event of decided) now = await recordDonation(context, now, event);
+  const closed = decided.flatMap((event) =>
+    event.type === 'lines_closed' ? event.payload.lines : [],
+  );
+  await releaseOpenPromises(context, new Map(closed.map((line) => [line.lineId, line.reason])));
 }
 
 async function gateRules(

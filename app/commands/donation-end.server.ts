@@ -31,6 +31,7 @@ export async function endDonation<Reason extends string>(
     reason: input.reason,
     note: input.note ?? null,
   });
-  await releaseOpenPromises(context, opened.value);
+  const { lines } = opened.value;
+  await releaseOpenPromises(context, new Map(lines.map((line) => [line.id, input.reason])));
   return ok({ donationId: input.donationId });
 }

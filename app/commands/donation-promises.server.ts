@@ -1,5 +1,4 @@
 import { addReleased, saveAllocation, type LockedAllocation } from '~db/store/allocation.server';
-import type { LockedDonation } from '~db/store/donation.server';
 import type { GoodsPlace } from '~db/store/goods-place.server';
 import {
   changePromise,
@@ -17,21 +16,25 @@ type AllocationLine = LockedAllocation['lines'][number];
 
 const openOf = (line: AllocationLine) => line.quantity - line.releasedQuantity;
 
-/** What nobody will deliver any more is no longer promised; the requests show it as open again. */
+/**
+ * What nobody will deliver any more is no longer promised; the requests show it as open again. `reasons` says why, by
+ * donation line.
+ */
 export async function releaseOpenPromises(
   context: CommandContext,
-  donation: LockedDonation,
+  reasons: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const lineIds = donation.lines.map((line) => line.id);
+  const lineIds = [...reasons.keys()];
   for (const allocation of await lockWaitingAllocations(context.tx, lineIds)) {
     const open = allocation.lines.filter((line) => isOpenPromise(line, lineIds));
-    const released = open.map((line) => ({ lineId: line.id, quantity: openOf(line) }));
-    for (const { lineId, quantity } of released) await addReleased(context.tx, lineId, quantity);
+    const lines = open.map((line) => ({
+      lineId: line.id,
+      quantity: openOf(line),
+      reason: reasons.get(line.donationLineId) ?? 'other',
+    }));
+    for (const { lineId, quantity } of lines) await addReleased(context.tx, lineId, quantity);
     const alive = allocation.lines.some((line) => !open.includes(line) && openOf(line) > 0);
-    await recordAllocation(context, allocation, {
-      type: alive ? 'reduced' : 'released',
-      payload: { lines: released, reasonGiven: false },
-    });
+    await recordAllocation(context, allocation, { type: 'lapsed', payload: { lines, alive } });
   }
 }
 

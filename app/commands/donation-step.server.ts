@@ -36,14 +36,15 @@ function policyOfDonor(donation: LockedDonation): { organisationId?: string } {
   return donation.donor ? { organisationId: donation.donor.organisationId } : {};
 }
 
-/** Saves what an event makes of the donation, and notes the event. */
+/** Saves what an event makes of the donation, notes the event, and gives the donation as it then stands. */
 export async function recordDonation(
   context: CommandContext,
   donation: LockedDonation,
   event: DonationEvent,
   decision: { reason?: string | null; note?: string | null } = {},
-): Promise<void> {
+): Promise<LockedDonation> {
   const after = applyDonation(donation.state, event);
   await saveDonation(context.tx, donation, after, decision);
   context.event('donation', donation.row.id, after.version, event.type, event.payload);
+  return { ...donation, state: after };
 }

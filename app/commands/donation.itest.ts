@@ -76,6 +76,7 @@ async function expectFoldIsColumn(donationId: string) {
     expect(state.lines[one.id as string]).toEqual({
       pledged: Number(one.quantity),
       declined: Number(one.declined_quantity),
+      closed: null,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { figuresOfLines } from '~db/queries/donation-figures.server';
+import { figuresOfLines, lineStateOf } from '~db/queries/donation-figures.server';
+import { findPromisable } from '~db/queries/pledge-remainders.server';
 import { allocation, allocationLine } from '~db/schema/allocation';
 import { request, requestLine } from '~db/schema/request';
 import { postMovements } from '~db/store/ledger.server';
@@ -9,6 +10,7 @@ import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server'
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { donationLineFigures } from '~/domain/donation-figures';
 import type { CountLine } from '~/domain/intake';
+import type { ClosingLine } from '~/domain/intake-form';
 import { acceptDonation } from './accept-donation.server';
 import { closeDonation } from './close-donation.server';
 import { countIntake } from './count-intake.server';
@@ -68,20 +70,32 @@ const counted = (donationLineId: string, changes: Partial<CountLine> = {}): Coun
 function count(
   donationId: string,
   lines: CountLine[],
-  changes: { version?: number; placeId?: string; actor?: GoodsWorld['depot']; key?: string } = {},
+  changes: {
+    version?: number;
+    placeId?: string;
+    actor?: GoodsWorld['depot'];
+    key?: string;
+    closing?: ClosingLine[];
+  } = {},
 ) {
-  const { version = 2, placeId = world.depotPlaceId, actor = world.depot, key } = changes;
-  const input = { donationId, version, placeId, occurredAt, lines };
+  const { version = 2, placeId = world.depotPlaceId, actor = world.depot, key, closing } = changes;
+  const input = { donationId, version, placeId, occurredAt, lines, ...(closing && { closing }) };
   return countIntake(env(), by(actor, key), input);
 }
 
 async function figures(donationId: string, lineId: string) {
   const [row] = await test.superuser`
-    select d.status, l.quantity, l.declined_quantity from donation d
+    select d.status, l.quantity, l.declined_quantity as "declinedQuantity",
+      l.closed_reason as "closedReason", l.closed_intake_id as "closedIntakeId" from donation d
     join donation_line l on l.donation_id = d.id where l.id = ${lineId} and d.id = ${donationId}`;
   const where = (await figuresOfLines(test.db, [lineId])).get(lineId)!;
   const all = donationLineFigures(
-    { pledged: Number(row!.quantity), declined: Number(row!.declined_quantity) },
+    lineStateOf({
+      quantity: Number(row!.quantity),
+      declinedQuantity: Number(row!.declinedQuantity),
+      closedReason: row!.closedReason,
+      closedIntakeId: row!.closedIntakeId,
+    }),
     row!.status,
     where,
   );
@@ -105,9 +119,13 @@ async function expectFoldIsColumn(donationId: string) {
   const [row] = await test.superuser`select status, version from donation where id = ${donationId}`;
   expect(row).toEqual({ status: state.status, version: state.version });
   const lines = await test.superuser`
-    select id, declined_quantity from donation_line where donation_id = ${donationId}`;
+    select id, declined_quantity, closed_reason, closed_intake_id from donation_line
+    where donation_id = ${donationId}`;
   for (const line of lines) {
-    expect(Number(line.declined_quantity)).toBe(state.lines[line.id as string]?.declined);
+    const { declined, closed } = state.lines[line.id as string]!;
+    expect(Number(line.declined_quantity)).toBe(declined);
+    expect(line.closed_reason).toBe(closed?.reason ?? null);
+    expect(line.closed_intake_id).toBe(closed?.intakeId ?? null);
   }
 }
 
@@ -310,6 +328,99 @@ describe('count-intake', () => {
     const again = await count(donationId, [counted(lineId, { sound: 10 })], { key });
     expect(again).toEqual(first);
     expect(await balances(lineId)).toEqual({ donor: -10, stock: 10 });
+  });
+});
+
+describe('no more of a line will come', () => {
+  const lapsed = (allocationId: string) =>
+    test.superuser`select type, payload from event
+      where aggregate = 'allocation' and aggregate_id = ${allocationId} order by version`;
+
+  it('closes what is missing short, and gives up what was promised of it', async () => {
+    const { donationId, lineId } = await accepted();
+    const first = await promise(lineId, 700);
+    const second = await promise(lineId, 300);
+    const line = counted(lineId, { sound: 800, refused: 50, reason: 'short_delivered' });
+    const closing: ClosingLine[] = [{ donationLineId: lineId, reason: 'short_delivered' }];
+    expect((await count(donationId, [line], { closing })).ok).toBe(true);
+    expect(await figures(donationId, lineId)).toMatchObject({
+      pledged: 1000,
+      declined: 50,
+      received: 800,
+      toCome: 0,
+      closedShort: 150,
+    });
+    expect(await balances(lineId)).toEqual({ donor: -800, hold: 800 });
+    expect(await allocationLines(first.allocationId)).toMatchObject([{ released_quantity: 0 }]);
+    expect(await allocationLines(second.allocationId)).toMatchObject([
+      { lot_id: null, quantity: 200, released_quantity: 200 },
+      { quantity: 100, released_quantity: 0 },
+    ]);
+    expect(await lapsed(second.allocationId)).toMatchObject([
+      { type: 'held' },
+      {
+        type: 'lapsed',
+        payload: { alive: true, lines: [{ quantity: 200, reason: 'short_delivered' }] },
+      },
+    ]);
+    expect((await findPromisable(test.db, [lineId])).get(lineId)).toBe(0);
+    await expectFoldIsColumn(donationId);
+  });
+
+  it('can be all that a count says, with its reason', async () => {
+    const { donationId, lineId } = await accepted();
+    const { allocationId } = await promise(lineId, 300);
+    const none = counted(lineId, { reason: 'short_delivered' });
+    const closing: ClosingLine[] = [{ donationLineId: lineId }];
+    expect(await count(donationId, [counted(lineId)], { closing })).toMatchObject({
+      error: { code: 'intake.difference_unexplained', field: 'lines[0].reason' },
+    });
+    expect((await figures(donationId, lineId)).toCome).toBe(1000);
+    expect((await count(donationId, [none], { closing })).ok).toBe(true);
+    expect((await figures(donationId, lineId)).closedShort).toBe(1000);
+    const [row] = await test.superuser`select status from allocation where id = ${allocationId}`;
+    expect(row?.status).toBe('released');
+  });
+
+  it('lets a later delivery draw on what was closed, or opens the line again', async () => {
+    const { donationId, lineId } = await accepted();
+    const closing: ClosingLine[] = [{ donationLineId: lineId, reason: 'short_delivered' }];
+    const line = counted(lineId, { sound: 900, reason: 'short_delivered' });
+    await count(donationId, [line], { closing });
+    const late = await count(donationId, [counted(lineId, { sound: 40 })], { version: 4, closing });
+    expect(late.ok).toBe(true);
+    expect(await figures(donationId, lineId)).toMatchObject({ closedShort: 60, toCome: 0 });
+    expect((await count(donationId, [counted(lineId, { sound: 10 })], { version: 5 })).ok).toBe(
+      true,
+    );
+    expect(await figures(donationId, lineId)).toMatchObject({ closedShort: 0, toCome: 50 });
+    await expectFoldIsColumn(donationId);
+  });
+
+  it('is undone with the count that said so', async () => {
+    const { donationId, lineId } = await accepted();
+    const closing: ClosingLine[] = [{ donationLineId: lineId, reason: 'short_delivered' }];
+    const line = counted(lineId, { sound: 900, reason: 'short_delivered' });
+    const done = await count(donationId, [line], { closing });
+    if (!done.ok) throw new Error(done.error.code);
+    const { intakeId } = done.value;
+    const reversed = await reverseCount(env(), by(world.depot), {
+      donationId,
+      version: 4,
+      intakeId,
+    });
+    expect(reversed.ok).toBe(true);
+    expect(await figures(donationId, lineId)).toMatchObject({ toCome: 1000, closedShort: 0 });
+    await expectFoldIsColumn(donationId);
+  });
+
+  it('is never said of another donation’s line', async () => {
+    const { donationId, lineId } = await accepted();
+    const other = await accepted();
+    const closing: ClosingLine[] = [{ donationLineId: other.lineId, reason: 'short_delivered' }];
+    expect(await count(donationId, [counted(lineId, { sound: 1 })], { closing })).toMatchObject({
+      error: { code: 'access.not_found' },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { loadIntake, lockDonation, markIntakeReversed } from '~db/store/donation.server';
 import { findGoodsPlace } from '~db/store/goods-place.server';
 import { postMovements } from '~db/store/ledger.server';
+import { reopeningByReversal } from '~/domain/donation';
 import type { Movement } from '~/domain/ledger';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -16,7 +17,7 @@ interface Input {
 
 /**
  * Undoes a whole count: its goods were not there. Refused once any of them has gone further, naming the movements that took
- * them. What was held for promises steps back to being promised.
+ * them. What was held for promises steps back to being promised, and the lines that it closed may come again.
  */
 export const reverseCount = defineCommand<Input, { donationId: string }>(
   'reverse-count',
@@ -50,10 +51,14 @@ export const reverseCount = defineCommand<Input, { donationId: string }>(
     if (!posted.ok) return posted;
     await hold?.reopen();
     await markIntakeReversed(tx, intake.row.id, now);
-    await recordDonation(context, donation, {
+    const { id: intakeId } = intake.row;
+    const after = await recordDonation(context, donation, {
       type: 'count_reversed',
-      payload: { intakeId: intake.row.id },
+      payload: { intakeId },
     });
+    for (const event of reopeningByReversal(after.state, intakeId)) {
+      await recordDonation(context, after, event);
+    }
     return ok({ donationId: donation.row.id });
   },
 );

@@ -18,6 +18,8 @@ export type AllocationEvent =
   | { type: 'held'; payload: { intakeId: string; lines: KeptPromise[] } }
   /** The count was undone: what it held is a promise again. */
   | { type: 'reopened'; payload: { intakeId: string; lines: ReleasedLine[] } }
+  /** What was promised will not come: the donation, or the line of it, was closed for the reason told. */
+  | { type: 'lapsed'; payload: { lines: (ReleasedLine & { reason: string })[]; alive: boolean } }
   /** `reduced` leaves something of the allocation alive; `released` nothing. */
   | { type: 'reduced' | 'released'; payload: { lines: ReleasedLine[]; reasonGiven: boolean } };
 
@@ -45,5 +47,6 @@ export function applyAllocation(
   if (state?.status !== 'active') {
     throw new Error(`An allocation that is ${state?.status ?? 'none'} cannot be ${event.type}.`);
   }
-  return { status: event.type === 'released' ? 'released' : 'active', version };
+  const over = event.type === 'released' || (event.type === 'lapsed' && !event.payload.alive);
+  return { status: over ? 'released' : 'active', version };
 }

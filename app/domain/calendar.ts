@@ -24,6 +24,26 @@ export function parseDay(text: string, field?: string): Result<CalendarDay> {
   return ok(written);
 }
 
+const clockMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const writtenInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads an instant, or a minute of the clock in Shanghai as a browser writes it; gives ISO text in UTC. */
+export function parseInstant(text: string, field?: string): Result<string> {
+  if (text === '') return refuse('form.required', undefined, field);
+  const local = clockMinute.test(text);
+  if (!local && !writtenInstant.test(text)) return refuse('form.not_a_time', undefined, field);
+  const day = parseDay(text.slice(0, 10), field);
+  if (!day.ok) return day;
+  const at = new Date(local ? `${text}:00+08:00` : text);
+  if (Number.isNaN(at.getTime())) return refuse('form.not_a_time', undefined, field);
+  return ok(at.toISOString());
+}
+
+/** The minute of the clock in Shanghai, 'YYYY-MM-DDTHH:mm', as a browser's field takes it. */
+export function clockInShanghai(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 16);
+}
+
 export function isDay(text: string): boolean {
   const parsed = parseDay(text);
   return parsed.ok && parsed.value === text;

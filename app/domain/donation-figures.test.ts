@@ -56,7 +56,9 @@ describe('donationLineFigures', () => {
     ['found, source unknown', 'accepted', 0, 0, { stock: 3 }, { beyond: 3, received: 3 }],
   ] as const)('%s', (_, status, pledged, declined, where, expected) => {
     const rest = { beyond: 0, toCome: 0, closedShort: 0, received: 0 };
-    expect(donationLineFigures({ pledged, declined }, status, { ...nothing, ...where })).toEqual({
+    expect(
+      donationLineFigures({ pledged, declined, closed: null }, status, { ...nothing, ...where }),
+    ).toEqual({
       ...nothing,
       ...where,
       pledged,
@@ -66,11 +68,29 @@ describe('donationLineFigures', () => {
     });
   });
 
+  it('closes one line short while others may still come', () => {
+    const closed = { reason: 'short_delivered', intakeId: 'count' };
+    const line = { pledged: 1000, declined: 2, closed };
+    expect(donationLineFigures(line, 'accepted', { ...nothing, stock: 990 })).toMatchObject({
+      toCome: 0,
+      closedShort: 8,
+    });
+    // A later delivery draws on what was closed short.
+    expect(donationLineFigures(line, 'accepted', { ...nothing, stock: 999 })).toMatchObject({
+      closedShort: 0,
+      beyond: 1,
+    });
+  });
+
   const quantity = fc.nat(10_000);
   it('adds up whatever the books hold', () => {
     fc.assert(
       fc.property(
-        fc.record({ pledged: quantity, declined: quantity }),
+        fc.record({
+          pledged: quantity,
+          declined: quantity,
+          closed: fc.constantFrom(null, { reason: 'short_delivered', intakeId: 'count' }),
+        }),
         fc.constantFrom(...donationStatuses),
         fc.record({
           stock: quantity,
@@ -128,6 +148,7 @@ describe('a donation line on its way', () => {
       arbitrary: fc.record({ kind: fc.constant('refuse' as const), wanted: fc.nat(50) }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reverse' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('end_line' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
   );
 
@@ -176,6 +197,16 @@ describe('a donation line on its way', () => {
           } else if (one.kind === 'reverse') {
             const intakeId = counts.pop();
             if (intakeId) events.push({ type: 'count_reversed', payload: { intakeId } });
+          } else if (one.kind === 'end_line' && status === 'accepted') {
+            const { closed } = foldDonation(events).lines['line']!;
+            events.push(
+              closed
+                ? { type: 'lines_reopened', payload: { intakeId: 'x', lineIds: ['line'] } }
+                : {
+                    type: 'lines_closed',
+                    payload: { intakeId: 'x', lines: [{ lineId: 'line', reason: 'other' }] },
+                  },
+            );
           } else if (one.kind === 'close' && status === 'accepted') {
             events.push({ type: 'closed', payload: { reason: null } });
           }

@@ -82,7 +82,7 @@ function figureOf({ accountKind, placeKind }: LotBalance): keyof Whereabouts | u
 /**
  * One line's way as figures that add up, always. What is still to come is never stored: it follows
  * from what was declined and what came, so that a reversed count opens it again; in a donation that
- * is over, the same figure is what was closed short.
+ * is over, or of a line of which no more will come, the same figure is what was closed short.
  */
 export function donationLineFigures(
   line: DonationLineState,
@@ -92,7 +92,8 @@ export function donationLineFigures(
   const received = sumOf(where);
   const accounted = line.declined + received;
   const open = Math.max(0, line.pledged - accounted);
-  const over = status === 'closed' || status === 'withdrawn' || status === 'declined';
+  const over =
+    line.closed !== null || status === 'closed' || status === 'withdrawn' || status === 'declined';
   return {
     pledged: line.pledged,
     beyond: Math.max(0, accounted - line.pledged),

@@ -4,8 +4,10 @@ import {
   applyDonation,
   decideClosing,
   decideDecline,
+  decideLineClosings,
   donationStatuses,
   foldDonation,
+  reopeningByReversal,
   decideWithdrawal,
   type DonationEvent,
   type DonationStatus,
@@ -29,6 +31,14 @@ const counted: DonationEvent = {
   payload: { intakeId: 'first', refused: [{ lineId: 'coats', quantity: 2, reason: 'not_usable' }] },
 };
 const reversed: DonationEvent = { type: 'count_reversed', payload: { intakeId: 'first' } };
+const lineClosed: DonationEvent = {
+  type: 'lines_closed',
+  payload: { intakeId: 'first', lines: [{ lineId: 'coats', reason: 'short_delivered' }] },
+};
+const lineReopened: DonationEvent = {
+  type: 'lines_reopened',
+  payload: { intakeId: 'first', lineIds: ['coats'] },
+};
 const declined: DonationEvent = { type: 'declined', payload: { reason: 'not_needed' } };
 const withdrawn: DonationEvent = { type: 'withdrawn', payload: { reason: null } };
 const closed: DonationEvent = { type: 'closed', payload: { reason: null } };
@@ -49,42 +59,61 @@ describe('foldDonation', () => {
   it('adds what was declined at acceptance to what was refused at the door, until that count is reversed', () => {
     const state = foldDonation([pledged, accepted, counted]);
     expect(state.lines).toEqual({
-      coats: { pledged: 1000, declined: 2 },
-      rice: { pledged: 50, declined: 10 },
+      coats: { pledged: 1000, declined: 2, closed: null },
+      rice: { pledged: 50, declined: 10, closed: null },
     });
     expect(applyDonation(state, reversed).lines).toEqual({
-      coats: { pledged: 1000, declined: 0 },
-      rice: { pledged: 50, declined: 10 },
+      coats: { pledged: 1000, declined: 0, closed: null },
+      rice: { pledged: 50, declined: 10, closed: null },
     });
   });
 
   it('counts a declined donation as declined to the piece', () => {
     expect(foldDonation(ways.declined).lines).toEqual({
-      coats: { pledged: 1000, declined: 1000 },
-      rice: { pledged: 50, declined: 50 },
+      coats: { pledged: 1000, declined: 1000, closed: null },
+      rice: { pledged: 50, declined: 50, closed: null },
     });
   });
 
   const possible: Record<DonationStatus, DonationEvent['type'][]> = {
     pledged: ['accepted', 'declined', 'withdrawn'],
-    accepted: ['counted', 'count_reversed', 'closed'],
+    accepted: ['counted', 'count_reversed', 'lines_closed', 'lines_reopened', 'closed'],
     declined: [],
     withdrawn: [],
-    closed: ['count_reversed'],
+    closed: ['count_reversed', 'lines_reopened'],
   };
-  const next = [pledged, accepted, declined, withdrawn, counted, reversed, closed];
+  const next = [
+    pledged,
+    accepted,
+    declined,
+    withdrawn,
+    counted,
+    reversed,
+    lineClosed,
+    lineReopened,
+    closed,
+  ];
   it.each(donationStatuses.flatMap((status) => next.map((event) => ({ status, event }))))(
     'from $status by $event.type',
     ({ status, event }) => {
-      const way =
-        event === reversed && ways[status].includes(accepted)
-          ? [pledged, accepted, counted, ...ways[status].slice(2)]
-          : ways[status];
+      const before = event === reversed ? [counted] : event === lineReopened ? [lineClosed] : [];
+      const way = ways[status].includes(accepted)
+        ? [pledged, accepted, ...before, ...ways[status].slice(2)]
+        : ways[status];
       const fold = () => foldDonation([...way, event]);
       if (possible[status].includes(event.type)) expect(fold().version).toBe(way.length + 1);
       else expect(fold).toThrow(status);
     },
   );
+
+  it('closes a line with its reason and opens it again, each once', () => {
+    const state = foldDonation([pledged, accepted, counted, lineClosed]);
+    const closing = { reason: 'short_delivered', intakeId: 'first' };
+    expect(state.lines['coats']).toEqual({ pledged: 1000, declined: 2, closed: closing });
+    expect(applyDonation(state, lineReopened).lines['coats']?.closed).toBeNull();
+    expect(() => applyDonation(state, lineClosed)).toThrow('twice');
+    expect(() => foldDonation([pledged, accepted, lineReopened])).toThrow('twice');
+  });
 
   it('throws without a beginning, on unknown lines and on counts reversed twice', () => {
     expect(() => foldDonation([])).toThrow('without events');
@@ -166,5 +195,27 @@ describe('decisions', () => {
     expect(refusal).toMatchObject({ error: { code: 'record.status', facts: { status } } });
     for (const result of results)
       if (result.ok) expect(applyDonation(state, result.value).version).toBe(state.version + 1);
+  });
+});
+
+describe('decideLineClosings', () => {
+  const open = foldDonation([pledged, accepted, counted]);
+  const shut = applyDonation(open, lineClosed);
+  const closing = [{ donationLineId: 'coats', reason: 'short_delivered' }];
+  it.each([
+    ['closes what is short', open, closing, ['coats'], 8, [lineClosed]],
+    ['leaves a line that came whole', open, closing, ['coats'], 0, []],
+    ['leaves what is closed already', shut, closing, ['coats'], 8, []],
+    ['opens what comes after all', shut, [], ['coats'], 8, [lineReopened]],
+    ['leaves closed what was not counted', shut, [], ['rice'], 8, []],
+    ['leaves closed what has come whole by now', shut, [], ['coats'], 0, []],
+  ])('%s', (_, state, said, counts, left, events) => {
+    const known = { closing: said, counted: counts, left: new Map([['coats', left]]) };
+    expect(decideLineClosings(state, 'first', known)).toEqual(events);
+  });
+
+  it('opens by a reversal only what that count closed', () => {
+    expect(reopeningByReversal(shut, 'first')).toEqual([lineReopened]);
+    expect(reopeningByReversal(shut, 'second')).toEqual([]);
   });
 });

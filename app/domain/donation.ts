@@ -35,6 +35,7 @@ export type CloseReason = (typeof closeReasons)[number];
 /** Smallest units of one donation line. */
 export type LineQuantity = { lineId: string; quantity: number };
 export type RefusedLine = LineQuantity & { reason: string };
+export type ClosedLine = { lineId: string; reason: string };
 
 /** Types, not interfaces: event payloads must fit the payload column. */
 export type DonationEvent =
@@ -44,12 +45,22 @@ export type DonationEvent =
   | { type: 'withdrawn'; payload: { reason: string | null } }
   | { type: 'counted'; payload: { intakeId: string; refused: RefusedLine[] } }
   | { type: 'count_reversed'; payload: { intakeId: string } }
+  /** A count said that no more of these lines will come; what is missing of them is closed short. */
+  | { type: 'lines_closed'; payload: { intakeId: string; lines: ClosedLine[] } }
+  /** More of them comes after all: goods were counted, or the count that closed them was undone. */
+  | { type: 'lines_reopened'; payload: { intakeId: string; lineIds: string[] } }
   | { type: 'closed'; payload: { reason: string | null } };
 
 export interface DonationLineState {
   pledged: number;
   /** Declined at acceptance or refused at the door; never received. */
   declined: number;
+  /** Why no more of the line will come, and the count that said so; null while more may come. */
+  closed: LineClosing | null;
+}
+export interface LineClosing {
+  reason: string;
+  intakeId: string;
 }
 export interface DonationState {
   status: DonationStatus;
@@ -66,6 +77,8 @@ const statusesBefore: Record<DonationEvent['type'], readonly (DonationStatus | '
   withdrawn: ['pledged'],
   counted: ['accepted'],
   count_reversed: ['accepted', 'closed'],
+  lines_closed: ['accepted'],
+  lines_reopened: ['accepted', 'closed'],
   closed: ['accepted'],
 };
 
@@ -89,28 +102,16 @@ export function applyDonation(
     : { status: 'pledged', version: 1, lines: {}, refusedAt: {} };
   switch (event.type) {
     case 'pledged':
-      return {
-        ...next,
-        lines: Object.fromEntries(
-          event.payload.lines.map((line) => [line.lineId, { pledged: line.quantity, declined: 0 }]),
-        ),
-      };
-    case 'accepted':
-      return {
-        ...next,
-        status: 'accepted',
-        lines: addDeclined(next.lines, event.payload.declined, 1),
-      };
+      return { ...next, lines: Object.fromEntries(event.payload.lines.map(pledgedLine)) };
+    case 'accepted': {
+      const lines = addDeclined(next.lines, event.payload.declined, 1);
+      return { ...next, status: 'accepted', lines };
+    }
     case 'declined': {
-      const lines = Object.entries(next.lines).map(([id, line]) => [
-        id,
-        { ...line, declined: line.pledged },
-      ]);
-      return {
-        ...next,
-        status: 'declined',
-        lines: Object.fromEntries(lines) as DonationState['lines'],
-      };
+      const whole = ([id, line]: [string, DonationLineState]) =>
+        [id, { ...line, declined: line.pledged }] as const;
+      const lines = Object.fromEntries(Object.entries(next.lines).map(whole));
+      return { ...next, status: 'declined', lines };
     }
     case 'counted': {
       const { intakeId, refused } = event.payload;
@@ -125,10 +126,23 @@ export function applyDonation(
       if (!refused) throw new Error('A count that is not there cannot be reversed.');
       return { ...next, lines: addDeclined(next.lines, refused, -1), refusedAt };
     }
+    case 'lines_closed': {
+      const { intakeId, lines } = event.payload;
+      const closings = lines.map(({ lineId, reason }) => [lineId, { reason, intakeId }] as const);
+      return { ...next, lines: setClosed(next.lines, closings) };
+    }
+    case 'lines_reopened': {
+      const openings = event.payload.lineIds.map((lineId) => [lineId, null] as const);
+      return { ...next, lines: setClosed(next.lines, openings) };
+    }
     case 'withdrawn':
     case 'closed':
       return { ...next, status: event.type };
   }
+}
+
+function pledgedLine({ lineId, quantity }: LineQuantity): [string, DonationLineState] {
+  return [lineId, { pledged: quantity, declined: 0, closed: null }];
 }
 
 /** Accepting, some of it perhaps declined, each with its reason. Declining everything is another act. */
@@ -167,6 +181,52 @@ export function decideClosing(state: DonationState, reason: string | null): Resu
   return error ? { ok: false, error } : ok({ type: 'closed', payload: { reason } });
 }
 
+/**
+ * What a count says of the lines themselves. A line of which something is left and no more will come is closed short; one
+ * that was closed, was counted all the same and is not said to be over is open again.
+ */
+export function decideLineClosings(
+  state: DonationState,
+  intakeId: string,
+  said: {
+    closing: readonly { donationLineId: string; reason?: string | undefined }[];
+    /** Ids of the lines of which something was counted. */
+    counted: readonly string[];
+    /** Smallest units still missing of each line after the count. */
+    left: ReadonlyMap<string, number>;
+  },
+): DonationEvent[] {
+  const short = (id: string) => (said.left.get(id) ?? 0) > 0;
+  const isClosed = (id: string) => Boolean(state.lines[id]?.closed);
+  const closing = said.closing.filter(({ donationLineId: id }) => short(id) && !isClosed(id));
+  const reopened = [...new Set(said.counted)].filter(
+    (id) => isClosed(id) && short(id) && !said.closing.some((one) => one.donationLineId === id),
+  );
+  const lines = closing.map((one) => ({
+    lineId: one.donationLineId,
+    reason: one.reason ?? 'other',
+  }));
+  return [
+    ...(lines.length > 0 ? [{ type: 'lines_closed' as const, payload: { intakeId, lines } }] : []),
+    ...reopeningOf(reopened, intakeId),
+  ];
+}
+
+/** The lines that a count closed may come again once that count is undone. */
+export function reopeningByReversal(state: DonationState, intakeId: string): DonationEvent[] {
+  const closedBy = Object.entries(state.lines).filter(
+    ([, line]) => line.closed?.intakeId === intakeId,
+  );
+  return reopeningOf(
+    closedBy.map(([id]) => id),
+    intakeId,
+  );
+}
+
+function reopeningOf(lineIds: string[], intakeId: string): DonationEvent[] {
+  return lineIds.length > 0 ? [{ type: 'lines_reopened', payload: { intakeId, lineIds } }] : [];
+}
+
 function declinedRefusal(
   state: DonationState,
   declined: readonly RefusedLine[],
@@ -203,6 +263,23 @@ function addDeclined(
     const line = next[lineId];
     if (!line) throw new Error('A donation line that is not there.');
     next[lineId] = { ...line, declined: line.declined + sign * quantity };
+  }
+  return next;
+}
+
+/** A line is closed once, and only a closed one is opened again. */
+function setClosed(
+  lines: DonationState['lines'],
+  changes: readonly (readonly [string, LineClosing | null])[],
+): DonationState['lines'] {
+  const next = { ...lines };
+  for (const [lineId, closed] of changes) {
+    const line = next[lineId];
+    if (!line) throw new Error('A donation line that is not there.');
+    if ((line.closed === null) === (closed === null)) {
+      throw new Error(`A donation line is ${closed ? 'closed' : 'opened'} twice.`);
+    }
+    next[lineId] = { ...line, closed };
   }
   return next;
 }

@@ -9,6 +9,7 @@ export const errorCodes = [
   'form.not_a_number',
   'form.not_positive',
   'form.not_a_day',
+  'form.not_a_time',
   'form.unknown_choice',
   'form.nothing_entered',
   'form.origin',

@@ -48,17 +48,64 @@ export function countDifference(
   line: CountLine,
   rules: Pick<CountRules, 'toCome' | 'lastDelivery'>,
 ): CountDifference {
-  const counted = line.sound + line.quarantined + line.refused;
+  const counted = countedOf(line);
   if (counted > rules.toCome) return 'over';
   return counted < rules.toCome && rules.lastDelivery ? 'short' : 'none';
 }
 
+/** What a count must know of a donation line. */
+export interface CountedLine {
+  perishable: boolean;
+  /** Smallest units pledged that neither came nor were declined, whether still to come or closed short. */
+  open: number;
+  /** An earlier count said already that no more will come: that needs no second reason. */
+  closed: boolean;
+}
+
+export interface RowProblem {
+  /** Of the counted rows. */
+  row: number;
+  error: DomainError;
+}
+
+/**
+ * Everything that is wrong with a count. Rows of one donation line (a row a best-before date) stand together against what
+ * is open of it; where no more will come, one reason of its rows explains what is missing.
+ */
+export function countProblems(
+  rows: readonly CountLine[],
+  closing: readonly string[],
+  lineOf: (donationLineId: string) => CountedLine,
+  rules: Pick<CountRules, 'today' | 'gate'>,
+): RowProblem[] {
+  const left = new Map<string, number>();
+  return rows.flatMap((row, at): RowProblem[] => {
+    const { donationLineId: id } = row;
+    const line = lineOf(id);
+    const toCome = left.get(id) ?? line.open;
+    left.set(id, Math.max(0, toCome - countedOf(row)));
+    const own = rows.filter((one) => one.donationLineId === id);
+    const last = own.at(-1) === row;
+    const explained = line.closed || own.some((one) => one.reason);
+    const lastDelivery = last && closing.includes(id) && !explained;
+    if (countedOf(row) === 0 && !lastDelivery && isWhole(row)) return [];
+    const error = countRefusal(row, { ...rules, ...line, toCome, lastDelivery });
+    return error ? [{ row: at, error }] : [];
+  });
+}
+
+/** Smallest units that arrived at the door, refused ones included. */
+export function countedOf({ sound, quarantined, refused }: CountLine): number {
+  return sound + quarantined + refused;
+}
+
+function isWhole({ sound, quarantined, refused }: CountLine): boolean {
+  return [sound, quarantined, refused].every((one) => Number.isInteger(one) && one >= 0);
+}
+
 /** Why a counted line cannot be taken in as it stands, or undefined. */
 export function countRefusal(line: CountLine, rules: CountRules): DomainError | undefined {
-  const { sound, quarantined, refused } = line;
-  if ([sound, quarantined, refused].some((one) => !Number.isInteger(one) || one < 0)) {
-    return domainError('quantity.not_whole', { factor: 1 }, 'sound');
-  }
+  if (!isWhole(line)) return domainError('quantity.not_whole', { factor: 1 }, 'sound');
   return packRefusal(line) ?? lifeRefusal(line, rules) ?? reasonRefusal(line, rules);
 }
 

@@ -45,6 +45,13 @@ export function parseCount(text: string, factor: number, field?: string): Result
 
 /** Units that say nothing of how goods are packed. */
 const measures: ReadonlySet<string> = new Set(['g', 'kg', 't', 'ml', 'l']);
+/** Said by people, never chosen by us: half a kilogram. */
+const spokenMeasures: ReadonlySet<string> = new Set(['jin']);
+
+/** Whether goods can come in packs of this unit, as bags or boxes. */
+export function isPack(unit: Unit): boolean {
+  return unit.factor > 1 && !measures.has(unit.code) && !spokenMeasures.has(unit.code);
+}
 
 /**
  * The quantity in the largest measure that comes out whole; data, for `Intl` to print. Bags and boxes are never guessed:

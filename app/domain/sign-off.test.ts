@@ -121,7 +121,7 @@ describe('signOffSchema', () => {
     [{ outcome: 'partial', quantity: '1.5' }, 'quantity', 'quantity.not_whole'],
     [{ outcome: 'partial', quantity: 'two' }, 'quantity', 'quantity.not_a_number'],
     [{ typedName: ' ' }, 'typedName', 'sign_off.signature_missing'],
-    [{ signedAt: 'yesterday' }, 'signedAt', 'form.invalid'],
+    [{ signedAt: 'yesterday' }, 'signedAt', 'form.not_a_time'],
     [{ signOffId: 'x' }, 'signOffId', 'form.unknown_choice'],
   ])('refuses %j', (change, field, code) => {
     const result = signOffSchema.safeParse({ ...form, ...change });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { parseInstant } from './calendar';
 import type { DomainError, ErrorCode } from './error';
-import { addError, choiceField, idField, optionalTextField } from './form-schema';
+import { addError, choiceField, idField, optionalField, optionalTextField } from './form-schema';
 import { parseQuantity } from './quantity';
 import { domainError, ok, refuse, type Result } from './result';
 
@@ -126,7 +127,7 @@ export const signOffSchema = z
     signature: optionalTextField(200_000),
     typedName: optionalTextField(60),
     /** When it was signed: an instant, or a minute of the clock in Shanghai; left out: now. */
-    signedAt: z.string().optional().transform(readSignedAt),
+    signedAt: optionalField((text) => parseInstant(text)),
   })
   .transform(({ quantity: typed, unitFactor, ...form }, ctx) => {
     const quantity = typedQuantity(form, typed, unitFactor);
@@ -156,16 +157,6 @@ function typedQuantity(
 ): Result<number> {
   if (form.outcome === 'full') return ok(form.leftSeen);
   return form.outcome === 'partial' ? parseQuantity(typed ?? '', unitFactor) : ok(0);
-}
-
-const clockMinute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-
-function readSignedAt(text: string | undefined, ctx: z.core.$RefinementCtx): string | undefined {
-  if (!text) return undefined;
-  const at = new Date(clockMinute.test(text) ? `${text}:00+08:00` : text);
-  if (!Number.isNaN(at.getTime())) return at.toISOString();
-  addError(ctx, domainError('form.invalid'));
-  return z.NEVER;
 }
 
 /** A signature as it is kept: strokes, or a typed name. */

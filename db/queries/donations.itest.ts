@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { visibleScope } from '~/domain/actor';
@@ -87,6 +88,20 @@ it('filters by status and words, takes signs for what they are, and counts beyon
   expect(await count({ text: 'foundation' })).toBe(1);
   expect(await count({ text: '%' })).toBe(0);
   expect((await listDonations(test.db, scope, { ...all, page: 2 })).rows).toEqual([]);
+});
+
+it('leaves out what has all come, and what will come no more', async () => {
+  const scope = visibleScope(world.depot);
+  const waiting = async () => (await listDonations(test.db, scope, { ...all, toCome: true })).total;
+  expect(await waiting()).toBe(1);
+  const set = (changes: Partial<typeof donationLine.$inferInsert>) =>
+    test.db.update(donationLine).set(changes).where(eq(donationLine.id, lineId));
+  await set({ declinedQuantity: 100 });
+  expect(await waiting()).toBe(0);
+  await set({ declinedQuantity: 0, closedReason: 'short_delivered', closedIntakeId: uuidv7() });
+  expect(await waiting()).toBe(0);
+  await set({ closedReason: null, closedIntakeId: null });
+  expect(await waiting()).toBe(1);
 });
 
 it('tells every piece where it is, down to the centre, and adds up to what was received', async () => {

@@ -8,7 +8,8 @@ import { item } from '~db/schema/catalogue';
 import { campaign, donation, donationLine } from '~db/schema/donation';
 import { organisation, place } from '~db/schema/organisation';
 import { donationInScope } from './balances.server';
-import { figuresOfLines } from './donation-figures.server';
+import { promisableOf } from './pledge-remainders.server';
+import { figuresOfLines, lineStateOf } from './donation-figures.server';
 
 type Reader = Database | Tx;
 
@@ -18,6 +19,8 @@ export type DonationSort = (typeof donationSorts)[number];
 export interface DonationFilter {
   status?: DonationStatus | undefined;
   campaignId?: string | undefined;
+  /** Only those of which something is still to come. */
+  toCome?: boolean | undefined;
   /** Part of the code, of the donor's name or of the place's. */
   text?: string | undefined;
   sort: DonationSort;
@@ -109,11 +112,15 @@ function sortColumn(sort: DonationSort) {
   return columns[sort];
 }
 
-function conditions({ status, campaignId, text }: DonationFilter): (SQL | undefined)[] {
+function conditions({ status, campaignId, toCome, text }: DonationFilter): (SQL | undefined)[] {
   const pattern = text && `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return [
     status && eq(donation.status, status),
     campaignId ? eq(donation.campaignId, campaignId) : undefined,
+    toCome
+      ? sql`exists (select from (${promisableOf(sql`
+          select own.id from ${donationLine} own where own.donation_id = ${donation.id}`)}) lines where lines.to_come > 0)`
+      : undefined,
     pattern
       ? or(ilike(donation.code, pattern), ilike(donor.name, pattern), ilike(place.name, pattern))
       : undefined,
@@ -234,8 +241,7 @@ async function findWhere(db: Reader, where: SQL | undefined): Promise<DonationOn
     lines: lines.map((line) => {
       const at = whereabouts.get(line.id);
       if (!at) throw new Error(`donation line ${line.id} has no figures`);
-      const state = { pledged: line.quantity, declined: line.declinedQuantity };
-      return { ...line, figures: donationLineFigures(state, row.status, at) };
+      return { ...line, figures: donationLineFigures(lineStateOf(line), row.status, at) };
     }),
   };
 }

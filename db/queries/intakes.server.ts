@@ -12,6 +12,7 @@ export interface IntakeLineOnPage {
   refused: number;
   reason: (typeof intakeLine.$inferSelect)['reason'];
   bestBefore: string | null;
+  packSize: number | null;
 }
 
 export interface IntakeOnPage {
@@ -20,6 +21,7 @@ export interface IntakeOnPage {
   placeOrganisationId: string;
   placeDivisionCode: string;
   occurredAt: string;
+  recordedAt: string;
   reversedAt: string | null;
   lines: IntakeLineOnPage[];
 }
@@ -33,6 +35,7 @@ export async function listIntakes(db: Database | Tx, donationId: string): Promis
       placeOrganisationId: place.organisationId,
       placeDivisionCode: place.divisionCode,
       occurredAt: intake.occurredAt,
+      recordedAt: intake.recordedAt,
       reversedAt: intake.reversedAt,
     })
     .from(intake)
@@ -50,6 +53,7 @@ export async function listIntakes(db: Database | Tx, donationId: string): Promis
       refused: intakeLine.refusedQuantity,
       reason: intakeLine.reason,
       bestBefore: lot.bestBefore,
+      packSize: lot.packSize,
     })
     .from(intakeLine)
     .leftJoin(lot, eq(lot.id, intakeLine.lotId))
@@ -63,6 +67,7 @@ export async function listIntakes(db: Database | Tx, donationId: string): Promis
   return rows.map((row) => ({
     ...row,
     occurredAt: row.occurredAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
     reversedAt: row.reversedAt?.toISOString() ?? null,
     lines: lines.filter((line) => line.intakeId === row.id),
   }));

@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 
 /**
- * SQL: what each donation line may still be promised from, smallest units: pledged, less what was declined, came in,
- * or is promised already; nothing once the donation is no longer accepted. `lines` is a subselect of donation line ids. What was returned to the donor
+ * SQL: what is still to come of each donation line and what of that may still be promised, smallest units: pledged, less
+ * what was declined, came in, or (the latter) is promised already; nothing once the donation is no longer accepted or no more of the line will come. `lines` is a subselect of donation line ids. What was returned to the donor
  * did come in.
  */
 export function promisableOf(lines: ReturnType<typeof sql>) {
   return sql`
-    select dl.id as donation_line_id,
-      case when d.status = 'accepted' then greatest(0, dl.quantity - dl.declined_quantity
-        - coalesce(came.quantity, 0) - coalesce(promised.quantity, 0)) else 0 end::float8 as promisable
+    select dl.id as donation_line_id, open.quantity::float8 as to_come,
+      greatest(0, open.quantity - coalesce(promised.quantity, 0))::float8 as promisable
     from donation_line dl
     join donation d on d.id = dl.donation_id
     left join lateral (
@@ -28,6 +27,10 @@ export function promisableOf(lines: ReturnType<typeof sql>) {
       ) came_in
       where l.donation_line_id = dl.id
     ) came on true
+    cross join lateral (
+      select case when d.status = 'accepted' and dl.closed_reason is null
+        then greatest(0, dl.quantity - dl.declined_quantity - coalesce(came.quantity, 0)) else 0 end as quantity
+    ) open
     left join lateral (
       select sum(al.quantity - al.released_quantity) as quantity from allocation_line al
       where al.donation_line_id = dl.id and al.lot_id is null

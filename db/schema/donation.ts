@@ -102,6 +102,9 @@ export const donationLine = pgTable(
     declinedQuantity: bigint('declined_quantity', { mode: 'number' }).notNull().default(0),
     /** The fixed word of what was declined at acceptance. */
     declinedReason: text('declined_reason').$type<DeclineReason>(),
+    /** Why no more of the line will come, and the count that said so; both null while more may come. */
+    closedReason: text('closed_reason').$type<DifferenceReason>(),
+    closedIntakeId: uuid('closed_intake_id'),
   },
   (t) => [
     unique('donation_line_position').on(t.donationId, t.position),
@@ -110,6 +113,7 @@ export const donationLine = pgTable(
       'donation_line_value',
       sql`0 <= ${t.valueLowFen} and ${t.valueLowFen} <= ${t.valueHighFen}`,
     ),
+    check('donation_line_closed', sql`(${t.closedReason} is null) = (${t.closedIntakeId} is null)`),
     check('donation_line_dates', sql`${t.bestBefore} >= ${t.producedOn}`),
   ],
 );

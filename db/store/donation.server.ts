@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { DonationState, LineQuantity } from '~/domain/donation';
 import type { Tx } from '~db/client.server';
+import { lineStateOf } from '~db/queries/donation-figures.server';
 import { donation, donationLine, intake, intakeLine } from '~db/schema/donation';
 import { organisation, place } from '~db/schema/organisation';
 
@@ -48,9 +49,7 @@ function stateOf(row: DonationRow, lines: DonationLineRow[]): Omit<DonationState
   return {
     status: row.status,
     version: row.version,
-    lines: Object.fromEntries(
-      lines.map((line) => [line.id, { pledged: line.quantity, declined: line.declinedQuantity }]),
-    ),
+    lines: Object.fromEntries(lines.map((line) => [line.id, lineStateOf(line)])),
   };
 }
 
@@ -84,7 +83,7 @@ export async function insertDonation(
   await tx.insert(donationLine).values(lines);
 }
 
-/** Writes what the domain decided: status, version and what is declined of each line. */
+/** Writes what the domain decided: status, version, and of each line what is declined and whether more may come. */
 export async function saveDonation(
   tx: Tx,
   before: LockedDonation,
@@ -101,11 +100,15 @@ export async function saveDonation(
     })
     .where(eq(donation.id, before.row.id));
   for (const line of before.lines) {
-    const declined = after.lines[line.id]?.declined ?? line.declinedQuantity;
-    if (declined === line.declinedQuantity) continue;
+    const [was, is] = [before.state.lines[line.id], after.lines[line.id]];
+    if (!is || (is.declined === was?.declined && is.closed === was.closed)) continue;
     await tx
       .update(donationLine)
-      .set({ declinedQuantity: declined })
+      .set({
+        declinedQuantity: is.declined,
+        closedReason: (is.closed?.reason as DonationLineRow['closedReason']) ?? null,
+        closedIntakeId: is.closed?.intakeId ?? null,
+      })
       .where(eq(donationLine.id, line.id));
   }
 }

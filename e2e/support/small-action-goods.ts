@@ -66,8 +66,7 @@ export async function countIn(page: Page, code: string): Promise<void> {
   await line(`${COAT} 120`).getByLabel('完好').fill('8');
   await line(`${COAT} 130`).getByLabel('完好').fill('5');
   await line(RICE).getByLabel('完好').fill('5');
-  await line(`${COAT} 130`).getByText('整包和最后一批').click();
-  await line(`${COAT} 130`).getByLabel('这一行不会再送').check();
+  await line(`${COAT} 130`).getByLabel('不会再送了，差额办结').check();
   await page.getByRole('button', { name: '确认入库' }).click();
   await expect(page.getByRole('alert')).toContainText('请选择差异原因');
   await expect(line(`${COAT} 130`).getByLabel('完好')).toHaveValue('5');

@@ -129,6 +129,7 @@ export default {
   onlyFor: 'Only for {{whom}}',
   purposeIs: 'Purpose: {{purpose}}',
   declinedBecause: 'Declined because: {{reason}}',
+  closedBecause: 'Closed short because: {{reason}}',
   decide: 'Answer the pledge',
   accept: 'Accept',
   acceptPartly: 'Decline some of it',

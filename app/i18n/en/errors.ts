@@ -12,6 +12,7 @@ export default {
   'form.not_positive': 'The quantity must be more than 0.',
   'form.not_a_day': 'There is no such day. Write year-month-day, for example 2025-12-05.',
   'form.unknown_choice': 'There is no such choice. Please choose again.',
+  'form.not_a_time': 'There is no such time. Write it like 2025-12-05 09:30.',
   'form.nothing_entered': 'No quantity has been entered. Fill in at least one.',
   'form.origin':
     'This was not sent from a page of this system, so it was stopped and nothing was saved. Open the page here and send it again.',

@@ -11,6 +11,7 @@ export default {
   'form.not_positive': '数量要大于 0。',
   'form.not_a_day': '没有这一天，请按“年-月-日”填写，例如 2025-12-05。',
   'form.unknown_choice': '没有这个选项，请重新选择。',
+  'form.not_a_time': '没有这个时间，请按“2025-12-05 09:30”的样子填写。',
   'form.nothing_entered': '还没有填写任何数量，请至少填一项。',
   'form.origin':
     '这次提交不是从本系统的页面发出的，已经拦下，什么都没有保存。请从本系统重新打开页面再提交。',

@@ -32,6 +32,7 @@ export function CountsCard({
               </span>
               {intake.reversedAt && <Badge tone="trouble">{t('reversed')}</Badge>}
             </div>
+            <CountFlag page={page} intake={intake} />
             <CountLines page={page} intake={intake} />
             {!intake.reversedAt && intake.reversal && <ReverseForm page={page} intake={intake} />}
           </li>
@@ -39,6 +40,18 @@ export function CountsCard({
       </ul>
     </Card>
   );
+}
+
+/** What was said of the time and cannot be: shown, never refused. */
+function CountFlag({ page, intake }: { page: DonationPageData; intake: Intake }) {
+  const t = useText('intake');
+  const flag =
+    intake.occurredAt > intake.recordedAt
+      ? t('flagFuture')
+      : intake.occurredAt < page.donation.createdAt
+        ? t('flagBefore')
+        : undefined;
+  return flag ? <p className="text-sm text-brick">{flag}</p> : null;
 }
 
 function CountLines({ page, intake }: { page: DonationPageData; intake: Intake }) {
@@ -49,7 +62,7 @@ function CountLines({ page, intake }: { page: DonationPageData; intake: Intake }
       {intake.lines.map((line) => {
         const pledged = page.donation.lines.find((one) => one.id === line.donationLineId);
         if (!pledged) return null;
-        const say = (quantity: number) => goods.quantity(pledged.itemId, quantity);
+        const say = (quantity: number) => goods.quantity(pledged.itemId, quantity, line.packSize);
         const parts = [
           line.sound > 0 && t('soundOf', { quantity: say(line.sound) }),
           line.quarantined > 0 && t('quarantinedOf', { quantity: say(line.quarantined) }),

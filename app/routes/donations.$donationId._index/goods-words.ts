@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '~/domain/catalogue';
 import { useAmount, useName } from '~/ui/item-amount';
+import { countingUnit } from '~/domain/counting-unit';
 import { displayUnit } from '~/domain/catalogue';
 import type { DonationPageData } from './donation-page.server';
 
@@ -20,9 +21,11 @@ export function useGoodsWords({ items }: Pick<DonationPageData, 'items'>) {
     itemName,
     lineName: (line: Pick<Line, 'itemId' | 'size'>) =>
       line.size ? `${itemName(line.itemId)} ${line.size}` : itemName(line.itemId),
-    quantity: (itemId: string, quantity: number) => {
+    /** In whole packs where the goods are known to have come in them. */
+    quantity: (itemId: string, quantity: number, packSize?: number | null) => {
       const item = itemOf(itemId);
-      return amount(quantity, item.units, displayUnit(item).code);
+      const unit = packSize ? countingUnit(quantity, item.units, packSize) : displayUnit(item);
+      return amount(quantity, item.units, unit.code);
     },
   };
 }

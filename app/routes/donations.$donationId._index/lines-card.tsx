@@ -86,8 +86,9 @@ export function LinesCard({ page }: { page: DonationPageData }) {
 function Bounds({ line, divisionNames }: { line: Line; divisionNames: Record<string, string> }) {
   const t = useText('donations');
   const { producedOn, bestBefore, restrictedDivisionCode, restrictedGroup, purpose } = line;
+  const i = useText('intake');
   const nothing = !producedOn && !bestBefore && !restrictedDivisionCode && !restrictedGroup;
-  if (nothing && !purpose && !line.declinedReason) return '—';
+  if (nothing && !purpose && !line.declinedReason && !line.closedReason) return '—';
   return (
     <ul className="space-y-0.5 text-sm">
       {producedOn && (
@@ -107,6 +108,9 @@ function Bounds({ line, divisionNames }: { line: Line; divisionNames: Record<str
       )}
       {restrictedGroup && <li>{t('onlyFor', { whom: t(`group.${restrictedGroup}`) })}</li>}
       {purpose && <li>{t('purposeIs', { purpose })}</li>}
+      {line.closedReason && (
+        <li>{t('closedBecause', { reason: i(`reason.${line.closedReason}`) })}</li>
+      )}
       {line.declinedReason && (
         <li>{t('declinedBecause', { reason: t(`decline.${line.declinedReason}`) })}</li>
       )}

@@ -1,41 +1,50 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { clockInShanghai } from '~/domain/calendar';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { DateField } from '~/ui/date-field';
 import { EnvelopeFields } from '~/ui/envelope-fields';
 import { errorsAt, problemsOf, type RefusedAnswer } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { FieldGrid, FormActions } from '~/ui/form-layout';
-import { useName } from '~/ui/item-amount';
 import { namedField } from '~/ui/named-field';
 import { SelectField } from '~/ui/select-field';
-import { typedAt } from '~/ui/typed-values';
+import { typedAt, typedCount } from '~/ui/typed-values';
+import { useCountLabels } from './count-labels';
 import { CountLineFields } from './count-line';
 import type { CountPageData } from './count-page.server';
 
+/** `rowOf`: the line that one more row was asked for. */
+export type CountAnswer = RefusedAnswer & { rowOf?: string | undefined };
+
 interface Props {
   page: CountPageData;
-  answer: RefusedAnswer | undefined;
+  answer: CountAnswer | undefined;
 }
 
 /** What came, line by line: sound, to check, refused. Big cells, for cold fingers on a phone. */
 export function CountForm({ page, answer }: Props) {
   const t = useText('intake');
-  const labelOf = useCountLabels(page);
   const busy = useNavigation().state === 'submitting';
   const { donation, places, gate } = page;
   const perishable = page.items.some((item) => item.perishable);
+  const { rows, addRow } = useRows(page, answer);
+  const labelOf = useCountLabels(page, rows);
   const [onlyPlace] = places;
   const likely = places.find((place) => place.id === donation.placeId) ?? onlyPlace;
   return (
     <Form method="post" noValidate className="space-y-6">
+      {/* Enter in a cell presses the first button of a form: that must be the one that counts. */}
+      <button type="submit" name="_intent" value="count" hidden aria-hidden tabIndex={-1} />
       <EnvelopeFields
         membershipId={page.membershipId}
         formKey={page.formKey}
         version={donation.version}
       />
       <input type="hidden" name="donationId" value={donation.id} />
-      <input type="hidden" name="occurredAt" value={page.now} />
       <FormErrorSummary problems={problemsOf(answer, labelOf)} />
       <Card title={t('goods')}>
         <FieldGrid>
@@ -47,17 +56,29 @@ export function CountForm({ page, answer }: Props) {
             options={places.map((place) => ({ value: place.id, label: place.name }))}
             defaultValue={typedAt(answer, 'placeId') || likely?.id}
           />
+          <DateField
+            field={namedField('occurredAt', errorsAt(answer, 'occurredAt'))}
+            label={t('occurredAt')}
+            withTime
+            required
+            defaultValue={typedAt(answer, 'occurredAt') || clockInShanghai(new Date(page.now))}
+          />
         </FieldGrid>
         {perishable && <p className="max-w-prose text-sm text-ink-soft">{t('gateHint', gate)}</p>}
         <ul className="divide-y divide-line">
           {donation.lines.map((line, at) => (
-            <CountLineFields key={line.id} {...{ page, line, at, answer }} />
+            <CountLineFields
+              key={line.id}
+              rows={rows.flatMap((lineId, row) => (lineId === line.id ? [row] : []))}
+              addRow={() => addRow(line.id)}
+              first={at === 0}
+              {...{ page, line, answer }}
+            />
           ))}
         </ul>
-        {perishable && <p className="text-sm text-ink-soft">{t('anotherBatch')}</p>}
       </Card>
       <FormActions>
-        <Button busy={busy} refusal={page.refusal}>
+        <Button name="_intent" value="count" busy={busy} refusal={page.refusal}>
           {t('count')}
         </Button>
       </FormActions>
@@ -65,28 +86,21 @@ export function CountForm({ page, answer }: Props) {
   );
 }
 
-function useCountLabels(page: CountPageData): (name: string) => string | undefined {
-  const t = useText('intake');
-  const nameOf = useName();
-  const words: Record<string, string> = {
-    sound: t('sound'),
-    quarantined: t('quarantined'),
-    refused: t('refused'),
-    unitCode: t('unit'),
-    producedOn: t('producedOn'),
-    bestBefore: t('bestBefore'),
-    packSize: t('packSize'),
-    reason: t('reason'),
+/**
+ * The rows of the form by number, each the id of its line: first one for each line, then what was added. A row keeps its
+ * number, so that what was complained of stays with it.
+ */
+function useRows({ donation }: CountPageData, answer: CountAnswer | undefined) {
+  const lineIds = donation.lines.map((line) => line.id);
+  const typed = Array.from(
+    { length: Math.max(0, typedCount(answer, 'lines') - lineIds.length) },
+    (_, at) => typedAt(answer, `lines[${lineIds.length + at}].donationLineId`),
+  );
+  const [added, setAdded] = useState([...typed, ...(answer?.rowOf ? [answer.rowOf] : [])]);
+  const rows = [...lineIds, ...added];
+  const addRow = (lineId: string) => {
+    flushSync(() => setAdded([...added, lineId]));
+    document.getElementById(`lines[${rows.length}].sound`)?.focus();
   };
-  return (name) => {
-    if (name === 'placeId') return t('place');
-    const [, at, field] = /^lines\[(\d+)\]\.(\w+)$/.exec(name) ?? [];
-    const line = page.donation.lines[Number(at)];
-    const item = page.items.find((one) => one.id === line?.itemId);
-    if (!line || !item || !field) return undefined;
-    return t('lineField', {
-      goods: `${nameOf(item)} ${line.size}`.trim(),
-      field: words[field] ?? '',
-    });
-  };
+  return { rows, addRow };
 }

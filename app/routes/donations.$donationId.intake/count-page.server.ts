@@ -76,6 +76,8 @@ export async function countPage(
         producedOn: line.producedOn,
         bestBefore: line.bestBefore,
         toCome: line.figures.toCome,
+        closedShort: line.figures.closedShort,
+        closed: line.closedReason !== null,
       })),
     },
     items,

@@ -42,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Math.max(1, Math.trunc(Number(search.get('page')) || 1));
   const waiting = await listDonations(db, scope, {
     status: 'accepted',
+    toCome: true,
     sort: 'deliverOn',
     descending: false,
     page,
@@ -76,6 +77,13 @@ export default function IntakePage() {
           </Button>
         </Form>
       </Card>
+      <p className="text-sm text-ink-soft">
+        {t('doneElsewhere')}{' '}
+        <Link to={paths.donations} className="underline underline-offset-4">
+          {t('allDonations')}
+        </Link>
+        {t('stop')}
+      </p>
       <DataTable
         caption={t('waiting')}
         columns={columns}
