@@ -72,6 +72,8 @@ export const paths = {
   place: (organisationId: string, id: string) => `/organisations/${organisationId}/places/${id}`,
   catalogue: '/catalogue',
   newItem: '/catalogue/new',
+  newKit: '/catalogue/new-kit',
+  kitParts: (id: string) => `/catalogue/${id}/parts`,
   item: (id: string) => `/catalogue/${id}`,
   editItem: (id: string) => `/catalogue/${id}/edit`,
   people: '/people',

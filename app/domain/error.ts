@@ -217,6 +217,15 @@ export const errorCodes = [
   // item
   'item.code_form',
   'item.code_taken',
+  'kit.no_part',
+  'kit.not_a_kit',
+  'kit.part_is_itself',
+  'kit.part_is_kit',
+  'kit.part_twice',
+  'kit.sizes_changed',
+  'kit.too_heavy',
+  'kit.two_size_schemes',
+  'kit.unit_mismatch',
   // intake
   'intake.not_whole_packs',
   'intake.best_before_missing',

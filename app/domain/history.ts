@@ -19,7 +19,7 @@ export interface EventTypes extends Record<AggregateName, string> {
   membership: 'began' | 'amended' | 'ended';
   invitation: 'issued' | 'accepted' | 'withdrawn';
   password_reset: 'issued' | 'used' | 'withdrawn';
-  item: 'registered' | 'amended';
+  item: 'registered' | 'amended' | 'parts_changed';
   campaign: 'opened' | 'amended' | 'closed';
   donation: DonationEvent['type'];
   lot: 'quarantined' | 'unquarantined' | 'written_off' | 'found' | 'returned' | 'reversed';

@@ -67,12 +67,14 @@ export const amendItemSchema = z.object({
 });
 export type ItemAmendment = z.output<typeof amendItemSchema>;
 
+export const itemCodeField = z
+  .string({ error: 'form.required' })
+  .trim()
+  .regex(/^[a-z][a-z0-9_]{1,39}$/, 'item.code_form');
+
 export const addItemSchema = z.object({
   ...itemFields,
-  code: z
-    .string({ error: 'form.required' })
-    .trim()
-    .regex(/^[a-z][a-z0-9_]{1,39}$/, 'item.code_form'),
+  code: itemCodeField,
   smallestUnit: choiceField(smallestUnits),
   sizeScheme: choiceField(sizeSchemes),
   /** What one smallest unit is called: 套, 双, 克. */

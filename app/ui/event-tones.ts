@@ -24,6 +24,7 @@ export const eventTones: Record<EventKey, Tone> = {
   'password_reset.withdrawn': 'plain',
   'item.registered': 'done',
   'item.amended': 'plain',
+  'item.parts_changed': 'plain',
   'campaign.opened': 'done',
   'campaign.amended': 'plain',
   'campaign.closed': 'plain',

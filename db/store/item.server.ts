@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { NewUnit } from '~/domain/item-form';
 import type { Tx } from '~db/client.server';
-import { item, itemUnit } from '~db/schema/catalogue';
+import { item, itemUnit, kitPart } from '~db/schema/catalogue';
 
 export type ItemRow = typeof item.$inferSelect;
 
@@ -34,4 +34,17 @@ export async function appendUnit(tx: Tx, itemId: string, unit: NewUnit, code?: s
   const free = code ?? `unit_${position}`;
   await tx.insert(itemUnit).values({ itemId, code: free, position, ...unit });
   return free;
+}
+
+/**
+ * Sets what a kit holds from now on. Documents hold the items that it was taken apart into when they were written, never
+ * these rows, so nothing pledged or asked for before changes.
+ */
+export async function replaceParts(
+  tx: Tx,
+  kitItemId: string,
+  parts: Omit<typeof kitPart.$inferInsert, 'kitItemId'>[],
+): Promise<void> {
+  await tx.delete(kitPart).where(eq(kitPart.kitItemId, kitItemId));
+  await tx.insert(kitPart).values(parts.map((part) => ({ ...part, kitItemId })));
 }

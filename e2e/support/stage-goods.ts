@@ -26,31 +26,11 @@ export async function bringGloves(
   { env, cast, db }: Stage,
   quantity: number,
 ): Promise<{ donationId: string; lotId: string }> {
-  const { foundation, depot, depotPlaceId, item } = cast.world;
-  const gloves = { itemId: item('gloves'), itemCode: 'gloves', size: '', unitCode: 'piece' };
-  const { donationId } = await must(
-    pledgeDonation(env, by(foundation), {
-      placeId: depotPlaceId,
-      campaignId: undefined,
-      deliverOn: undefined,
-      donorNameShown: true,
-      governmentDoneeConfirmed: false,
-      lines: [
-        {
-          ...gloves,
-          quantity,
-          value: { basis: 'invoice', lowFen: 100, highFen: 100 },
-          producedOn: undefined,
-          bestBefore: undefined,
-          restriction: { divisionCode: undefined, group: undefined, purpose: undefined },
-        },
-      ],
-    }),
-  );
-  await must(acceptDonation(env, by(depot), { donationId, version: 1, declined: [] }));
+  const { depot, depotPlaceId } = cast.world;
+  const donationId = await pledgeAccepted({ env, cast }, 'gloves', 'piece', quantity);
   const [line] = await db.$client<{ id: string }[]>`
     select id from donation_line where donation_id = ${donationId}`;
-  const counted = { sound: quantity, quarantined: 0, refused: 0, lastDelivery: false };
+  const counted = { sound: quantity, quarantined: 0, refused: 0 };
   await must(
     countIntake(env, by(depot), {
       donationId,
@@ -72,6 +52,44 @@ export async function bringGloves(
   const [lot] = await db.$client<{ id: string }[]>`
     select id from lot where donation_line_id = ${line?.id ?? ''}`;
   return { donationId, lotId: lot?.id ?? '' };
+}
+
+/** So many 10 kg bags of rice, pledged and accepted, not yet come. */
+export function pledgeBags(stage: Stage, bags: number): Promise<string> {
+  return pledgeAccepted(stage, 'rice', 'bag_10kg', bags * 10_000);
+}
+
+async function pledgeAccepted(
+  { env, cast }: Pick<Stage, 'env' | 'cast'>,
+  itemCode: string,
+  unitCode: string,
+  quantity: number,
+): Promise<string> {
+  const { foundation, depot, depotPlaceId, item } = cast.world;
+  const { donationId } = await must(
+    pledgeDonation(env, by(foundation), {
+      placeId: depotPlaceId,
+      campaignId: undefined,
+      deliverOn: undefined,
+      donorNameShown: true,
+      governmentDoneeConfirmed: false,
+      lines: [
+        {
+          itemId: item(itemCode),
+          itemCode,
+          size: '',
+          unitCode,
+          quantity,
+          value: { basis: 'invoice', lowFen: 100, highFen: 100 },
+          producedOn: undefined,
+          bestBefore: undefined,
+          restriction: { divisionCode: undefined, group: undefined, purpose: undefined },
+        },
+      ],
+    }),
+  );
+  await must(acceptDonation(env, by(depot), { donationId, version: 1, declined: [] }));
+  return donationId;
 }
 
 /** The centre's programme asks for the gloves; the bureau approves, and the depot sends them. Returns the shipment. */

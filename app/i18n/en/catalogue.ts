@@ -46,6 +46,20 @@ export default {
   parts: 'One kit holds',
   partsHint:
     'A kit pledged becomes these items in the books; parts with sizes take the kit’s size.',
+  newKitTitle: 'Add a kit',
+  newKitLead:
+    'Several items that are pledged and asked for as one; the books count each of them. Weight, volume and sizes follow from the items.',
+  changeParts: 'Change the parts',
+  changePartsLead:
+    'Pledges and requests from now on are taken apart into the new parts; earlier documents stay as they are.',
+  partsFormHint:
+    'In each row choose an item with its unit, and say how much of it one kit holds. To leave an item out, choose “none”.',
+  partAt: 'Item {{number}}',
+  partInUnit: '{{item}} ({{unit}})',
+  partQuantity: 'Quantity',
+  noPart: 'None',
+  morePartRows: 'Three more rows',
+  kitUnitHint: 'For example 套 or 份.',
   nameZh: 'Chinese name',
   nameEn: 'English name',
   smallestUnit: 'Counted in',

@@ -313,6 +313,17 @@ export default {
   'campaign.ends_before_start': 'It cannot end before it starts.',
   'item.code_form':
     'A code begins with a small letter and holds small letters, digits and underscores alone.',
+  'kit.no_part': 'A kit holds at least one item.',
+  'kit.not_a_kit': 'This is no kit: it has no parts to change.',
+  'kit.part_is_itself': 'A kit cannot hold itself.',
+  'kit.part_is_kit': 'A kit cannot hold another kit. Enter its items one by one.',
+  'kit.part_twice': 'This item is in a row above already. Put both into one row.',
+  'kit.sizes_changed':
+    'This would change the sizes of the kit, and documents name them. Nothing was saved; make another kit instead.',
+  'kit.too_heavy': 'One kit would be too heavy or too large. Check the quantities of its parts.',
+  'kit.two_size_schemes':
+    'A kit has one kind of size, for example the height of a child. Leave out the items of the other kind.',
+  'kit.unit_mismatch': 'This item has no such unit. Choose again.',
   'item.code_taken': 'Another item has this code. Please choose another one.',
   'intake.nothing_counted': 'No count has been entered yet. Please count at least one line.',
   'intake.already_reversed': 'This count has been reversed already and cannot be reversed again.',

@@ -29,6 +29,7 @@ export default {
   'password_reset.withdrawn': 'Password link withdrawn',
   'item.registered': 'Added the item',
   'item.amended': 'Changed the item',
+  'item.parts_changed': 'Changed the parts of a kit',
   'campaign.opened': 'Opened the campaign',
   'campaign.amended': 'Changed the campaign',
   'campaign.closed': 'Closed the campaign',

@@ -23,6 +23,7 @@ const sentences = {
   'password_reset.withdrawn': '作废重设密码的链接',
   'item.registered': '新增物资',
   'item.amended': '修改物资资料',
+  'item.parts_changed': '修改成套物资的组成',
   'campaign.opened': '发起行动',
   'campaign.amended': '修改行动',
   'campaign.closed': '结束行动',

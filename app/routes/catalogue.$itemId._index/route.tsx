@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Pencil } from 'lucide-react';
+import { Layers, Pencil } from 'lucide-react';
 import { isUuid } from '~/domain/account';
 import { refusal, roleMay } from '~/domain/policy';
 import { allSizes, commonSizes } from '~/domain/size';
@@ -137,6 +137,16 @@ export default function ItemPage() {
               </li>
             ))}
           </ul>
+          {amend && (
+            <LinkButton
+              to={paths.kitParts(item.id)}
+              kind="secondary"
+              icon={Layers}
+              refusal={amend.refusal}
+            >
+              {t('changeParts')}
+            </LinkButton>
+          )}
         </Card>
       )}
       <HistoryCard entries={history} />

@@ -37,9 +37,14 @@ export default function CataloguePage() {
       lead={t('listLead')}
       action={
         mayAdd && (
-          <LinkButton to={paths.newItem} icon={Plus}>
-            {t('newTitle')}
-          </LinkButton>
+          <>
+            <LinkButton to={paths.newKit} kind="secondary" icon={Layers}>
+              {t('newKitTitle')}
+            </LinkButton>
+            <LinkButton to={paths.newItem} icon={Plus}>
+              {t('newTitle')}
+            </LinkButton>
+          </>
         )
       }
     >

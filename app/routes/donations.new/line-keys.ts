@@ -1,4 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { nextCell, pastedCells, type CellPosition } from '~/ui/matrix-grid';
 
 /** The cells of a line that keys and paste reach, in the order of a spreadsheet's columns. */
@@ -58,11 +59,14 @@ export class LineKeys {
     if (rows > this.count()) this.setCount(rows);
     // Column by column: an item brings its units, and a unit is chosen among them.
     for (let right = 0; right < lineColumns.length; right += 1) {
-      block.forEach((cells, down) => {
-        const value = cells[right];
-        const to = this.cell({ row: from.row + down, column: from.column + right });
-        if (value !== undefined && to) fill(to, value);
-      });
+      // Drawn at once, so that the units of the items are there to choose from.
+      flushSync(() =>
+        block.forEach((cells, down) => {
+          const value = cells[right];
+          const to = this.cell({ row: from.row + down, column: from.column + right });
+          if (value !== undefined && to) fill(to, value);
+        }),
+      );
     }
   }
 
