@@ -235,7 +235,7 @@ function expectBalanced(figures: ReturnType<typeof donationLineFigures>) {
 
 it('adds the lines of one item up, and both equations with them', () => {
   const line = (pledged: number, stock: number) =>
-    donationLineFigures({ pledged, declined: 0 }, 'accepted', { ...nothing, stock });
+    donationLineFigures({ pledged, declined: 0, closed: null }, 'accepted', { ...nothing, stock });
   const sum = addFigures([line(100, 40), line(10, 12)]);
   expect(sum).toMatchObject({ pledged: 110, beyond: 2, toCome: 60, received: 52, stock: 52 });
   expect(() => addFigures([])).toThrow('without lines');

@@ -10,7 +10,7 @@ import { donation, donationLine } from '~db/schema/donation';
 import { place } from '~db/schema/organisation';
 import { request, requestLine } from '~db/schema/request';
 import { donationInScope } from './balances.server';
-import { figuresOfLines } from './donation-figures.server';
+import { figuresOfLines, lineStateOf } from './donation-figures.server';
 import { requestInScope } from './requests.server';
 
 type Reader = Database | Tx;
@@ -25,8 +25,10 @@ export async function listCampaignGoods(
     .select({
       id: donationLine.id,
       itemId: donationLine.itemId,
-      pledged: donationLine.quantity,
-      declined: donationLine.declinedQuantity,
+      quantity: donationLine.quantity,
+      declinedQuantity: donationLine.declinedQuantity,
+      closedReason: donationLine.closedReason,
+      closedIntakeId: donationLine.closedIntakeId,
       status: donation.status,
     })
     .from(donationLine)
@@ -41,7 +43,7 @@ export async function listCampaignGoods(
   for (const { id, itemId, status, ...line } of lines) {
     const at = whereabouts.get(id);
     if (!at) throw new Error(`donation line ${id} has no figures`);
-    const figures = donationLineFigures(line, status, at);
+    const figures = donationLineFigures(lineStateOf(line), status, at);
     byItem.set(itemId, [...(byItem.get(itemId) ?? []), figures]);
   }
   return [...byItem].map(([itemId, figures]) => ({ itemId, figures: addFigures(figures) }));
