@@ -8,6 +8,7 @@ import { openSite } from '~/cli/site';
 import { startJobs } from '~/jobs/run-jobs';
 import { openPlanWorker, solveInThread } from '~/jobs/solve-in-thread';
 import { authSecret, identityKey } from '~/server/auth-secret.server';
+import { openBaseMap, type OpenBaseMap } from '~/server/base-map.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
 import { drain, listen, onStopSignal, serve } from '~/server/process.server';
@@ -24,6 +25,7 @@ function modeOf(argv: readonly string[]): Mode {
 async function start(mode: Mode): Promise<void> {
   process.env.NODE_ENV = mode === 'development' ? 'development' : 'production';
   const settings = readSettings(mode, process.env);
+  const baseMap = openBaseMap(settings.map);
   // The port is taken first: a start that cannot listen must not touch the data.
   const server = await listen(settings);
   const toClose: Close[] = [];
@@ -33,7 +35,7 @@ async function start(mode: Mode): Promise<void> {
   });
   const isStopping = onStopSignal(stop);
   try {
-    const env = await openEnv(settings, toClose);
+    const env = await openEnv(settings, baseMap, toClose);
     if (mode === 'demo') await (await import('~/cli/demo/main')).tellDemo(env);
     const site = await openSite(mode);
     toClose.push(site.close);
@@ -53,7 +55,11 @@ async function start(mode: Mode): Promise<void> {
   }
 }
 
-async function openEnv(settings: Settings, toClose: Close[]): Promise<ServerEnv> {
+async function openEnv(
+  settings: Settings,
+  baseMap: OpenBaseMap,
+  toClose: Close[],
+): Promise<ServerEnv> {
   const isDemo = settings.mode === 'demo';
   const database = isDemo ? 'nuanqiao_demo' : 'nuanqiao';
   const purpose = isDemo ? 'demo' : 'real';
@@ -72,6 +78,7 @@ async function openEnv(settings: Settings, toClose: Close[]): Promise<ServerEnv>
     db,
     auth: createAuth({ db, secret: authSecret(settings), publicOrigin, newId }),
     cipher: createIdentityCipher(identityKey(settings)),
+    baseMap,
     now: () => new Date(),
     newId,
   };

@@ -30,7 +30,10 @@ export default function handleRequest(
 ): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  headers.set(
+    'Content-Security-Policy',
+    contentSecurityPolicy(nonce, loadContext.env.baseMap.tileOrigins),
+  );
 
   return new Promise((resolve, reject) => {
     let finalStatus = status;

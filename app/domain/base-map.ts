@@ -28,9 +28,14 @@ export interface BaseMap {
   approvalNumber?: string | undefined;
 }
 
-export const schematicBaseMap: BaseMap = {
-  prefectures: {
-    url: '/geo/prefectures.geojson',
-    attribution: 'Apache ECharts 4.9.0 (Apache-2.0)',
-  },
+/** Made by `npm run extract:outlines`. */
+export const prefectureOutlines: BaseOutlines = {
+  url: '/geo/prefectures.geojson',
+  attribution: 'Apache ECharts 4.9.0 (Apache-2.0)',
 };
+
+/** Where the server offers the operator's county polygons. */
+export const COUNTIES_URL = '/geo/counties.geojson';
+
+/** Outlines alone: what there is without any setting. */
+export const schematicBaseMap: BaseMap = { prefectures: prefectureOutlines };

@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from '~db/testing/test-database
 import type { Actor } from '~/domain/actor';
 import { membershipCookie, optionalActor, requireActor } from './actor.server';
 import { createLog } from './log.server';
+import { openBaseMap } from './base-map.server';
 import { readSettings } from './settings.server';
 import { forgetSessions } from './session.server';
 
@@ -30,6 +31,7 @@ function argsOf(path: string, init: RequestInit = {}, withCookie: string | null 
   const request = new Request(`http://localhost:3000${path}`, { ...init, headers });
   const env = {
     settings: readSettings('demo', {}),
+    baseMap: openBaseMap(readSettings('demo', {}).map),
     log: createLog('silent'),
     db: database.db,
     auth,

@@ -2,9 +2,11 @@
  * The policy of one document. Style attributes are allowed because server-rendered figures (bars,
  * shares) carry their width in one; style sheets and scripts are ours alone.
  * @param nonce of the document's inline scripts.
+ * @param tileOrigins whose pictures the maps show, as the operator has set it.
  */
 export function contentSecurityPolicy(
   nonce: string,
+  tileOrigins: readonly string[] = [],
   development = process.env.NODE_ENV === 'development',
 ): string {
   // Vite's development client injects style elements and speaks over a web socket.
@@ -15,7 +17,7 @@ export function contentSecurityPolicy(
     `script-src 'self' 'nonce-${nonce}'`,
     style,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...tileOrigins].join(' '),
     "font-src 'self'",
     connect,
     "worker-src 'self' blob:",

@@ -1,6 +1,7 @@
 import type { Auth } from '~db/auth.server';
 import type { Database } from '~db/client.server';
 import type { IdentityCipher } from '~/domain/identity';
+import type { OpenBaseMap } from './base-map.server';
 import type { Log } from './log.server';
 import type { Settings } from './settings.server';
 
@@ -12,6 +13,8 @@ export interface ServerEnv {
   auth: Auth;
   /** Opens and seals names and numbers of the people helped. */
   cipher: IdentityCipher;
+  /** What lies under the maps; pages hand `baseMap.base` to theirs. */
+  baseMap: OpenBaseMap;
   now: () => Date;
   newId: () => string;
 }

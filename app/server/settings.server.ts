@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datums, type Datum } from '~/domain/organisation';
 
 export type Mode = 'development' | 'demo' | 'production';
 
@@ -17,6 +18,16 @@ const secret = z
   .min(MIN_SECRET_LENGTH, `must be at least ${MIN_SECRET_LENGTH} characters long`)
   .refine((text) => new Set(text).size >= 10, 'must be random, not a repeated pattern');
 
+/** Tiles in Web Mercator are made in these. */
+const tileDatums = ['WGS84', 'CGCS2000', 'GCJ02'] as const;
+
+const tileUrl = z
+  .string()
+  .refine(
+    (text) => isTileUrl(text),
+    'must be an https address with {z}, {x} and {y}, such as https://tiles.example.cn/{z}/{x}/{y}.png',
+  );
+
 export const settingsSchema = z.object({
   PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -32,7 +43,31 @@ export const settingsSchema = z.object({
   IDENTITY_KEY: secret.optional(),
   TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  MAP_TIANDITU_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{32}$/, 'must be a browser key of Tianditu: 32 hexadecimal digits')
+    .optional(),
+  MAP_TILE_URL: tileUrl.optional(),
+  MAP_TILE_ATTRIBUTION: z.string().max(200, 'must be at most 200 characters').optional(),
+  MAP_TILE_DATUM: z.enum(tileDatums, oneOf(tileDatums)).default('WGS84'),
+  MAP_COUNTIES_FILE: z.string().optional(),
+  MAP_COUNTIES_DATUM: z.enum(datums, oneOf(datums)).default('CGCS2000'),
+  MAP_APPROVAL_NUMBER: z.string().max(60, 'must be at most 60 characters').optional(),
 });
+
+/** What lies under the maps; without any of it, schematic outlines. */
+export interface MapSettings {
+  tiandituKey: string | undefined;
+  /** Template with {z}, {x}, {y} and perhaps {s}. */
+  tileUrl: string | undefined;
+  tileAttribution: string | undefined;
+  tileDatum: (typeof tileDatums)[number];
+  /** Path of a GeoJSON file. */
+  countiesFile: string | undefined;
+  countiesDatum: Datum;
+  /** 审图号. */
+  approvalNumber: string | undefined;
+}
 
 export interface Settings {
   mode: Mode;
@@ -52,6 +87,17 @@ export interface Settings {
   /** How many reverse proxies stand before us; their X-Forwarded-* headers are believed. */
   trustProxy: number;
   logLevel: string;
+  map: MapSettings;
+}
+
+function oneOf(names: readonly string[]) {
+  return `must be one of ${names.join(', ')}`;
+}
+
+function isTileUrl(text: string): boolean {
+  const hasPlaces = ['{z}', '{x}', '{y}'].every((place) => text.includes(place));
+  const address = text.replaceAll('{s}', 'a');
+  return hasPlaces && URL.canParse(address) && new URL(address).protocol === 'https:';
 }
 
 function isOrigin(value: string): boolean {
@@ -80,6 +126,7 @@ export function readSettings(
   }
   const values = parsed.data;
   if (mode === 'production') requireForRealUse(values);
+  requireForMaps(values);
   const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
   const localOrigin = `http://${LOOPBACK.has(values.HOST) ? 'localhost' : host}:${values.PORT}`;
   return {
@@ -95,10 +142,11 @@ export function readSettings(
     identityKey: values.IDENTITY_KEY,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
+    map: mapSettings(values),
   };
 }
 
-function requireForRealUse(values: z.infer<typeof settingsSchema>): void {
+function requireForRealUse(values: Values): void {
   for (const name of ['AUTH_SECRET', 'IDENTITY_KEY'] as const) {
     if (!values.DATABASE_URL || values[name]) continue;
     throw new StartRefused(
@@ -108,6 +156,33 @@ function requireForRealUse(values: z.infer<typeof settingsSchema>): void {
   if (!LOOPBACK.has(values.HOST) && !values.PUBLIC_ORIGIN) {
     throw new StartRefused(
       'The setting PUBLIC_ORIGIN is missing: with HOST open to the network, give the address people type, such as https://nuanqiao.example.cn.',
+    );
+  }
+}
+
+type Values = z.infer<typeof settingsSchema>;
+
+function mapSettings(values: Values): MapSettings {
+  return {
+    tiandituKey: values.MAP_TIANDITU_KEY,
+    tileUrl: values.MAP_TILE_URL,
+    tileAttribution: values.MAP_TILE_ATTRIBUTION,
+    tileDatum: values.MAP_TILE_DATUM,
+    countiesFile: values.MAP_COUNTIES_FILE,
+    countiesDatum: values.MAP_COUNTIES_DATUM,
+    approvalNumber: values.MAP_APPROVAL_NUMBER,
+  };
+}
+
+function requireForMaps(values: Values): void {
+  if (values.MAP_TILE_URL && values.MAP_TIANDITU_KEY) {
+    throw new StartRefused(
+      'The setting MAP_TILE_URL cannot stand beside MAP_TIANDITU_KEY: choose one of the two.',
+    );
+  }
+  if (values.MAP_TILE_URL && !values.MAP_TILE_ATTRIBUTION) {
+    throw new StartRefused(
+      'The setting MAP_TILE_ATTRIBUTION is missing: with MAP_TILE_URL, say whose tiles they are.',
     );
   }
 }

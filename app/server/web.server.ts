@@ -2,6 +2,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { COUNTIES_URL } from '~/domain/base-map';
 import type { ServerEnv } from './env.server';
 import { isForeignWrite } from './same-origin.server';
 import { securityHeaders } from './security-headers.server';
@@ -47,6 +48,13 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
     response.status(411).type('text/plain').send('The request must say its length.');
   });
   app.use(compression());
+  const { counties } = env.baseMap;
+  if (counties) {
+    app.get(COUNTIES_URL, (_request, response) => {
+      response.setHeader('Cache-Control', 'public, max-age=3600');
+      response.type('application/geo+json').send(counties);
+    });
+  }
   app.use(assets);
   const answer = createRequestHandler({
     build,

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { schematicBaseMap } from '~/domain/base-map';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { requireActor } from '~/server/actor.server';
@@ -20,7 +19,7 @@ export const handle = pageTitle('map', 'title');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
-  return { ...(await loadMap(context.env, actor, request.url)), base: schematicBaseMap };
+  return { ...(await loadMap(context.env, actor, request.url)), base: context.env.baseMap.base };
 }
 
 export default function MapPage() {

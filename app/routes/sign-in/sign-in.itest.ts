@@ -6,6 +6,7 @@ import { insertTestUser, testAuth, testCipher, TEST_PASSWORD } from '~db/testing
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { attemptSignIn } from '~/commands/attempt-sign-in.server';
 import { createLog } from '~/server/log.server';
+import { openBaseMap } from '~/server/base-map.server';
 import { readSettings } from '~/server/settings.server';
 import { signInWithForm } from './sign-in.server';
 
@@ -20,6 +21,7 @@ function signIn(fields: Record<string, string>, address = '203.0.113.7') {
   });
   const env = {
     settings: readSettings('demo', {}),
+    baseMap: openBaseMap(readSettings('demo', {}).map),
     log: createLog('silent'),
     db: database.db,
     auth,
