@@ -20,6 +20,9 @@ export const paths = {
   /** With a code: for a counter whose place the goods were not meant for. */
   countDonation: (id: string, code?: string) =>
     `/donations/${id}/intake${code ? `?code=${code}` : ''}`,
+  /** Where it went. */
+  donationMap: (id: string) => `/donations/${id}/map`,
+  donationMapView: (id: string) => `/donations/${id}/map/view`,
   campaigns: '/campaigns',
   newCampaign: '/campaigns/new',
   campaign: (id: string) => `/campaigns/${id}`,

@@ -11,6 +11,7 @@ const publicHandlers = new Set([
   'language loader',
   'language action',
   'membership loader',
+  'public.map loader',
   'passwords.$token action',
   'passwords.$token loader',
   'setup.$token loader',

@@ -2,6 +2,21 @@ import type { Translation } from '../catalogue-types';
 import type zhCN from '../zh-CN/map';
 
 export default {
+  publicTitle: 'Public map',
+  publicLead:
+    'People waiting for goods, by county and township. Numbers under {{threshold}} are not published, nor is anything about single people or centres.',
+  publicEmpty: 'No needs are published at present',
+  byTownship: 'By township',
+  centresAsking: 'Centres asking',
+  atLeast: 'at least {{count}}',
+  fewerThan: 'fewer than {{count}}',
+  donationTitle: 'Where donation {{code}} went',
+  donationLead:
+    'The centres that goods of this donation have reached, and what is still on the road.',
+  donationEmpty: 'Nothing of this donation is allocated to a centre yet',
+  wayMap: 'Way on the map',
+  wayMapHint: 'Positions are those of townships or counties.',
+  onTheMap: 'See it on the map',
   title: 'Map',
   lead: 'What each centre still needs and what is on the road to it. Open a centre to allocate or approve.',
   leadGoods:

@@ -1,4 +1,18 @@
 export default {
+  publicTitle: '公开地图',
+  publicLead:
+    '各县（区）、乡镇等待物资的人数。少于 {{threshold}} 人的不公布，也不公布个人和活动中心的情况。',
+  publicEmpty: '目前没有公布的需求',
+  byTownship: '按乡镇',
+  centresAsking: '有需求的中心',
+  atLeast: '至少 {{count}}',
+  fewerThan: '少于 {{count}}',
+  donationTitle: '捐赠 {{code}} 去了哪里',
+  donationLead: '这笔捐赠的物资到了哪些活动中心，还有哪些在路上。',
+  donationEmpty: '这笔捐赠还没有分配到活动中心',
+  wayMap: '流转地图',
+  wayMapHint: '位置只标到乡镇或县。',
+  onTheMap: '在地图上看',
   title: '地图',
   lead: '每个活动中心还缺多少、路上有什么，都在这里。点开一个中心可直接分配或审批。',
   leadGoods: '您的物资到了哪里、正在路上的有哪些。点开一个活动中心看明细。',

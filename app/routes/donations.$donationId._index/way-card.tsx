@@ -1,5 +1,8 @@
+import { Link } from '@remix-run/react';
 import { addFigures } from '~/domain/donation-figures';
 import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
+import { buttonLooks } from '~/ui/button-looks';
 import { Card } from '~/ui/card';
 import { ItemWay } from '~/ui/item-way';
 import type { DonationPageData } from './donation-page.server';
@@ -8,11 +11,19 @@ import { useGoodsWords } from './goods-words';
 /** Each item's way, all its sizes together: a bar for the eye, and the figures that add up. */
 export function WayCard({ page }: { page: DonationPageData }) {
   const t = useText('donations');
+  const map = useText('map');
   const goods = useGoodsWords(page);
   const { lines } = page.donation;
   const itemIds = [...new Set(lines.map((line) => line.itemId))];
   return (
-    <Card title={t('way')}>
+    <Card
+      title={t('way')}
+      tools={
+        <Link to={paths.donationMap(page.donation.id)} className={buttonLooks('quiet', false)}>
+          {map('onTheMap')}
+        </Link>
+      }
+    >
       <p className="text-sm text-ink-soft">{t('wayHint')}</p>
       <div className="space-y-8">
         {itemIds.map((itemId) => {

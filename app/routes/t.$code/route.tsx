@@ -15,6 +15,7 @@ import { ReachedBand } from './reached-band';
 import { SourceFacts } from './source-facts';
 import { traceView, type TraceView } from './trace-view.server';
 import { WayCard } from './way-card';
+import { WayMapCard } from './way-map-card';
 
 export const handle = pageTitle('trace', 'askTitle');
 
@@ -67,6 +68,7 @@ function Traced({ view }: { view: TraceView }) {
         <ReachedBand view={view} />
         <SourceFacts view={view} />
         <WayCard view={view} />
+        <WayMapCard view={view} />
         <ContentsCard view={view} />
         <p className="text-sm text-ink-soft">{t('privacy')}</p>
         {view.more && <MoreSection view={view} more={view.more} />}

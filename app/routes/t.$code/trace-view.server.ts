@@ -1,3 +1,4 @@
+import { divisionPoints } from '~db/queries/division-points.server';
 import { findPaths } from '~db/queries/divisions.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
@@ -42,6 +43,7 @@ export async function traceView(
   ]);
   const trace = publicTrace(hopsOf(traced.lines), threshold);
   const few = traced.kind === 'parcel' && isHidden(trace);
+  const stages = publicStages(traced, trace, names);
   return {
     kind: traced.kind,
     code: traced.code,
@@ -55,7 +57,11 @@ export async function traceView(
       units,
       smallestUnit,
     })),
-    stages: publicStages(traced, trace, names),
+    stages: stages.map(({ stops, ...stage }) => ({
+      ...stage,
+      stops: stops.map(({ place, firstDay, lastDay }) => ({ place, firstDay, lastDay })),
+    })),
+    way: await wayOf(db, stages),
     reached: trace.reached.map(({ divisionCode, households, lastDay }) => ({
       village: names.village(divisionCode),
       households,
@@ -80,11 +86,28 @@ function publicStages(traced: Traced, trace: PublicTrace, names: Names) {
   return stages.map((stage) => ({
     ...stage,
     stops: stage.stops.map(({ firstDay, lastDay, ...stop }) => ({
+      divisionCode: stop.divisionCode,
       place: stage.kind === 'pledged' ? '' : names.place(stop),
       firstDay,
       lastDay,
     })),
   }));
+}
+
+/**
+ * The same way as points: of townships and counties alone, because a centre's own position may be a school's. What is still
+ * ahead has no place yet, and a pledge none at all.
+ */
+async function wayOf(db: Database, stages: ReturnType<typeof publicStages>) {
+  const stops = stages.flatMap(({ state, stops: all }) => all.map((stop) => ({ ...stop, state })));
+  const codes = stops.flatMap(({ divisionCode }) => divisionCode ?? []);
+  const points = await divisionPoints(db, [...new Set(codes)]);
+  return stops.flatMap(({ divisionCode, place, state }) => {
+    const point = points.get(divisionCode ?? '');
+    if (!point || place === '') return [];
+    const shown = state === 'trouble' ? 'done' : state;
+    return [{ ...point, name: place, state: shown, rough: true } as const];
+  });
 }
 
 /** A donor is named only where it allows that; one that does not is counted in nobody's name. */

@@ -1,5 +1,5 @@
 import { data, redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { parseCode } from '~/domain/public-code';
 import { errorString } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
@@ -24,6 +24,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export default function TracePage() {
   const t = useText('trace');
+  const map = useText('map');
   const { typed, errors } = useLoaderData<typeof loader>();
   return (
     <Page narrow title={t('askTitle')} lead={t('askLead')}>
@@ -31,6 +32,11 @@ export default function TracePage() {
         <TraceForm typed={typed} errors={errors} />
       </Card>
       <p className="text-sm text-ink-soft">{t('privacy')}</p>
+      <p>
+        <Link to={paths.publicMap} className="underline underline-offset-4">
+          {map('publicTitle')}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -1,0 +1,89 @@
+import { divisionPoints } from '~db/queries/division-points.server';
+import { listParameters } from '~db/queries/parameters.server';
+import { dayInShanghai } from '~/domain/calendar';
+import type { MapAnswer } from '~/domain/map';
+import { fitWindow } from '~/domain/map/map-window';
+import { getNumber } from '~/domain/parameter';
+import { publicAreas, type PublicArea } from '~/domain/map/public-areas';
+import { round } from '~/domain/map/road-lines';
+import type { ServerEnv } from '~/server/env.server';
+import { mapsFor, nameIn } from '~/server/map.server';
+
+/** The same for everybody: needs by county, or by the townships of one county, without small groups. */
+export async function loadPublicMap(env: ServerEnv, url: string) {
+  const asked = /^\d{6}$/.exec(new URL(url).searchParams.get('county') ?? '')?.[0];
+  const today = dayInShanghai(env.now());
+  const [picture, parameters] = await Promise.all([mapsFor(env).picture(), listParameters(env.db)]);
+  const threshold = strictest(parameters, today);
+  const counties = publicAreas(picture, threshold, today);
+  const county = counties.find(({ divisionCode }) => divisionCode.slice(0, 6) === asked);
+  const name = nameIn(picture);
+  const areas = county?.townships ?? counties;
+  const points = await divisionPoints(
+    env.db,
+    areas.map((area) => area.divisionCode),
+  );
+  const marks = areas.flatMap((area) => markOf(area, name, points));
+  const first: MapAnswer = {
+    perspective: 'need',
+    marks,
+    depots: [],
+    roads: [],
+    areas: [],
+    notes: [],
+  };
+  const named = ({ divisionCode, waiting, fill, centres }: PublicArea) => ({
+    divisionCode,
+    waiting,
+    fill,
+    centres,
+    name: name(divisionCode),
+    above: name(divisionCode.slice(0, 4).padEnd(12, '0')),
+  });
+  return {
+    threshold,
+    county: county && named(county),
+    rows: areas.map(named),
+    first,
+    window: fitWindow(marks),
+  };
+}
+export type LoadedPublicMap = Awaited<ReturnType<typeof loadPublicMap>>;
+
+/** A hidden number is not drawn, and of one beside hidden ones the bound that is published: sizes must not tell them. */
+function markOf(
+  { divisionCode, waiting, fill }: PublicArea,
+  name: (code: string) => string,
+  points: ReadonlyMap<string, { latitude: number; longitude: number }>,
+): MapAnswer['marks'] {
+  const point = points.get(divisionCode);
+  if (!point) return [];
+  const persons = typeof waiting === 'number' ? waiting : 'atLeast' in waiting && waiting.atLeast;
+  if (persons === false) return [];
+  return [
+    {
+      kind: 'centre',
+      id: divisionCode,
+      name: name(divisionCode),
+      longitude: round(point.longitude),
+      latitude: round(point.latitude),
+      precision: 'pinned',
+      persons,
+      fill,
+      onTheRoad: false,
+      reached: (fill ?? 0) > 0,
+    },
+  ];
+}
+
+/** One page shows all regions together, so that the strictest of their thresholds holds for it. */
+function strictest(parameters: Awaited<ReturnType<typeof listParameters>>, today: string): number {
+  const regions = parameters
+    .filter((row) => row.code === 'public.suppress_below')
+    .map((row) => row.regionPrefix);
+  return Math.max(
+    ...['', ...regions].map((region) =>
+      getNumber(parameters, 'public.suppress_below', today, region),
+    ),
+  );
+}
