@@ -57,6 +57,7 @@ export const paths = {
   shipments: '/shipments',
   newShipment: '/shipments/new',
   shipment: (id: string) => `/shipments/${id}`,
+  amendShipment: (id: string) => `/shipments/${id}/edit`,
   receiveShipment: (id: string) => `/shipments/${id}/receive`,
   handouts: '/handouts',
   newHandout: '/handouts/new',

@@ -1,4 +1,12 @@
-import { lockPerson, type PersonRow } from '~db/store/register.server';
+import { clearBlindIndex } from '~db/store/person-identity.server';
+import {
+  endMembershipsOf,
+  lockPerson,
+  savePerson,
+  type PersonRow,
+} from '~db/store/register.server';
+import { dayInShanghai } from '~/domain/calendar';
+import type { EndReason } from '~/domain/register';
 import { refusal } from '~/domain/policy';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { PersonalContext } from './personal-command.server';
@@ -23,4 +31,19 @@ export async function personFor(
   if (error) return { ok: false, error };
   if (found.version !== version) return refuse('record.stale', { version: found.version });
   return found.endedOn === null ? ok(found) : refuse('register.ended');
+}
+
+/** Ends an entry that is locked. The ID number may be registered anew. @returns its version now. */
+export async function endEntry(
+  { tx, now, event }: PersonalContext,
+  { id, version: before }: PersonRow,
+  reason: EndReason,
+): Promise<number> {
+  const endedOn = dayInShanghai(now);
+  const version = before + 1;
+  await savePerson(tx, id, { endedOn, version });
+  await endMembershipsOf(tx, id, endedOn);
+  await clearBlindIndex(tx, id);
+  event('person', id, version, 'ended', { reason });
+  return version;
 }

@@ -12,7 +12,9 @@ import {
   type RegisterReads,
 } from '~db/queries/register.server';
 import { householdSchema, personSchema } from '~/domain/register';
+import { amendHousehold } from './amend-household.server';
 import { amendPerson } from './amend-person.server';
+import { endHousehold } from './end-household.server';
 import { endPerson } from './end-person.server';
 import { registerHousehold } from './register-household.server';
 import { registerPerson } from './register-person.server';
@@ -226,5 +228,66 @@ describe('search', () => {
     const oldest = await listHouseholds(env, centre, { page: 1, oldestFirst: true });
     const days = oldest.households.map((row) => row.registeredOn);
     expect(days).toEqual([...days].sort());
+  });
+});
+
+describe('amend-household and end-household', () => {
+  const moved = { residenceDivisionCode: '451121100203', hukouDivisionCode: VILLAGE };
+  const amend = (householdId: string, over: object = {}, actor = centre) =>
+    amendHousehold(env, as(actor), { householdId, version: 1, ...moved, ...over });
+  const end = (householdId: string, version = 1, actor = centre) =>
+    endHousehold(env, as(actor), { householdId, version, reason: 'moved_away' });
+
+  it('moves within the county, and who lived there along; the centre still keeps it', async () => {
+    const { householdId } = await registered({ name: '盘阿公' });
+    const child = await registerPerson(env, as(), { ...person(), householdId });
+    if (!child.ok) throw new Error(child.error.code);
+    expect(await amend(householdId)).toEqual({ ok: true, value: { version: 2 } });
+    const found = await findHousehold(env, centre, householdId);
+    expect(found).toMatchObject(moved);
+    const rows = await database.superuser`
+      select distinct residence_division_code from person p join household_member m on m.person_id = p.id
+      where m.household_id = ${householdId}`;
+    expect(rows).toEqual([{ residence_division_code: moved.residenceDivisionCode }]);
+    expect(await findHousehold(env, neighbour, householdId)).toBeUndefined();
+  });
+
+  it('ends with everybody in it, and their numbers may be registered anew', async () => {
+    const idNumber = '459900195001010010';
+    const { householdId, personId } = await registered({ name: '赵阿婆', idNumber });
+    const both = await Promise.all([end(householdId), end(householdId)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await findHousehold(env, centre, householdId)).toBeUndefined();
+    expect(await findPerson(env, centre, personId)).toMatchObject({ endedOn: today });
+    const events = await database.superuser<{ key: string }[]>`
+      select aggregate || '.' || type as key from event
+      where aggregate_id in (${householdId}, ${personId}) and type = 'ended' order by recorded_at, id`;
+    expect(events.map(({ key }) => key)).toEqual(['person.ended', 'household.ended']);
+    expect(await amend(householdId, { version: 2 })).toMatchObject({
+      error: { code: 'register.ended' },
+    });
+    expect(await end(householdId, 2)).toMatchObject({ error: { code: 'register.ended' } });
+    expect((await registered({ name: '赵阿婆', idNumber })).householdId).not.toBe(householdId);
+  });
+
+  it('are refused with their reason, and are as none to another centre', async () => {
+    const { householdId } = await registered({ name: '黎阿婆' });
+    const cases: [object, typeof centre, string][] = [
+      [{}, neighbour, 'access.not_found'],
+      [{}, county, 'access.not_found'],
+      [{ version: 2 }, centre, 'record.stale'],
+      [{ residenceDivisionCode: '451122100200' }, centre, 'register.other_county'],
+      [{ residenceDivisionCode: '451121999999' }, centre, 'form.unknown_choice'],
+      [{ hukouDivisionCode: '459900000000' }, centre, 'form.unknown_choice'],
+    ];
+    for (const [over, actor, code] of cases)
+      expect(await amend(householdId, over, actor)).toMatchObject({ error: { code } });
+    for (const [version, actor, code] of [
+      [1, neighbour, 'access.not_found'],
+      [1, county, 'access.not_found'],
+      [2, centre, 'record.stale'],
+    ] as const)
+      expect(await end(householdId, version, actor)).toMatchObject({ error: { code } });
+    expect(await findHousehold(env, centre, householdId)).toMatchObject({ version: 1 });
   });
 });

@@ -162,6 +162,21 @@ describe('goods to send, stock and movements', () => {
     expect(await listGoodsToSend(database.db, scopeOf('coordinator'))).toEqual([]);
   });
 
+  it('offer a draft that is drawn up anew what it lists itself', async () => {
+    const id = newId();
+    const [row] = await listGoodsToSend(database.db, scopeOf('keeper'));
+    const { allocationLineId, lotId, fromPlaceId, toPlaceId } = row!;
+    await database.superuser`insert into shipment (id, code, from_place_id, to_place_id, from_county_code,
+      to_county_code, status, created_by_user_id, created_at) values (${id}, 'drawn anew', ${fromPlaceId},
+      ${toPlaceId}, '451102', '451121', 'draft', ${newId()}, now())`;
+    await database.superuser`insert into shipment_line (id, shipment_id, position, allocation_line_id, lot_id,
+      parcel_id, quantity) values (${newId()}, ${id}, 1, ${allocationLineId}, ${lotId}, ${LOOSE}, 8)`;
+    const offered = (between: object) => listGoodsToSend(database.db, scopeOf('keeper'), between);
+    expect(await offered({})).toEqual([]);
+    expect(await offered({ butForShipmentId: id })).toMatchObject([{ lotId, left: 8 }]);
+    await database.superuser`update shipment set status = 'cancelled' where id = ${id}`;
+  });
+
   it.each([
     ['keeper', [10, 8]],
     ['city', [10, 8]],

@@ -73,6 +73,7 @@ const rolesOf = {
   'goods.use': ['centre_coordinator'],
   'person.register': ['centre_coordinator'],
   'person.amend': ['centre_coordinator'],
+  'household.amend': ['centre_coordinator'],
   'person.read': ['centre_coordinator', 'township_officer', 'bureau_officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -148,6 +149,7 @@ const statusesOf = {
   'goods.use': 'any',
   'person.register': 'any',
   'person.amend': 'any',
+  'household.amend': 'any',
   'person.read': 'any',
 } as const satisfies Record<Action, 'any' | readonly string[]>;
 

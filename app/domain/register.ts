@@ -100,6 +100,11 @@ function checkPerson(form: TypedPerson, ctx: z.core.$RefinementCtx, today: Calen
   if (bornOn && bornOn > today) addError(ctx, domainError('id_number.birth_day'), ['bornOn']);
 }
 
+const optionalDivision = z
+  .union([z.literal(''), divisionField])
+  .optional()
+  .transform((code) => code || undefined);
+
 /** A household with its head, as the form sends it; `today` is the day in Shanghai. */
 export function householdSchema(today: CalendarDay) {
   return z
@@ -107,16 +112,22 @@ export function householdSchema(today: CalendarDay) {
       /** Where it lives. */
       divisionCode: divisionField,
       /** Where it is registered; where it lives, if nothing is said. */
-      hukouDivisionCode: z
-        .union([z.literal(''), divisionField])
-        .optional()
-        .transform((code) => code || undefined),
+      hukouDivisionCode: optionalDivision,
       ...personFields(today),
     })
     .superRefine((form, ctx) => checkPerson(form, ctx, today))
     .transform(({ divisionCode, ...form }) => ({ ...form, residenceDivisionCode: divisionCode }));
 }
 export type HouseholdForm = z.output<ReturnType<typeof householdSchema>>;
+
+/** Where a household lives and where it is registered, corrected or after a move within the county. */
+export const amendHouseholdSchema = z
+  .object({ divisionCode: divisionField, hukouDivisionCode: optionalDivision })
+  .transform(({ divisionCode, hukouDivisionCode }) => ({
+    residenceDivisionCode: divisionCode,
+    hukouDivisionCode: hukouDivisionCode ?? divisionCode,
+  }));
+export type AmendHouseholdForm = z.output<typeof amendHouseholdSchema>;
 
 export function personSchema(today: CalendarDay) {
   return z
@@ -131,7 +142,8 @@ export function amendPersonSchema(today: CalendarDay) {
 }
 export type AmendPersonForm = z.output<ReturnType<typeof amendPersonSchema>>;
 
-export const endPersonSchema = z.object({ reason: choiceField(endReasons) });
+/** Ends the entry of a person or of a whole household. */
+export const endEntrySchema = z.object({ reason: choiceField(endReasons) });
 
 /** What a form says of a person by name. */
 export function identityOf(form: TypedPerson): Identity {

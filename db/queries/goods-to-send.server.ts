@@ -18,21 +18,14 @@ const to = alias(place, 'to_place');
 export async function listGoodsToSend(
   db: Database | Tx,
   scope: Scope,
-  between: { fromPlaceId?: string | undefined; toPlaceId?: string | undefined } = {},
+  between: {
+    fromPlaceId?: string | undefined;
+    toPlaceId?: string | undefined;
+    /** A draft that is drawn up anew: what it lists itself is still there to choose from. */
+    butForShipmentId?: string | undefined;
+  } = {},
 ) {
-  const drafted = db
-    .select({ quantity: sql`coalesce(sum(${shipmentLine.quantity}), 0)`.as('quantity') })
-    .from(shipmentLine)
-    .innerJoin(shipment, eq(shipment.id, shipmentLine.shipmentId))
-    .where(
-      and(
-        eq(shipment.status, 'draft'),
-        eq(shipment.fromPlaceId, account.placeId),
-        eq(shipmentLine.allocationLineId, account.allocationLineId),
-        eq(shipmentLine.lotId, balance.lotId),
-        eq(shipmentLine.parcelId, balance.parcelId),
-      ),
-    );
+  const drafted = quantityDrafted(db, between.butForShipmentId);
   const rows = await db
     .select({
       fromPlaceId: place.id,
@@ -81,3 +74,21 @@ export async function listGoodsToSend(
   return rows.filter((row) => row.left > 0);
 }
 export type GoodsToSendRow = Awaited<ReturnType<typeof listGoodsToSend>>[number];
+
+/** What drafts list of the goods of a row, one of them left out. */
+function quantityDrafted(db: Database | Tx, butForShipmentId: string | undefined) {
+  return db
+    .select({ quantity: sql`coalesce(sum(${shipmentLine.quantity}), 0)`.as('quantity') })
+    .from(shipmentLine)
+    .innerJoin(shipment, eq(shipment.id, shipmentLine.shipmentId))
+    .where(
+      and(
+        eq(shipment.status, 'draft'),
+        butForShipmentId ? ne(shipment.id, butForShipmentId) : undefined,
+        eq(shipment.fromPlaceId, account.placeId),
+        eq(shipmentLine.allocationLineId, account.allocationLineId),
+        eq(shipmentLine.lotId, balance.lotId),
+        eq(shipmentLine.parcelId, balance.parcelId),
+      ),
+    );
+}

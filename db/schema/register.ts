@@ -23,16 +23,24 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
  * empty. Names, numbers, phones and addresses stand in person_identity alone, encrypted, read by one module.
  */
 
+/** What row-level security reads of every row: its county, and the centre that keeps it. */
+const keptBy = () => ({
+  countyCode: text('county_code').notNull(),
+  organisationId: uuid('organisation_id').notNull(),
+});
+
+/** Where a household or person lives, and where it is registered (hukou). */
+const livesAt = () => ({
+  residenceDivisionCode: text('residence_division_code').notNull(),
+  hukouDivisionCode: text('hukou_division_code').notNull(),
+});
+
 export const household = pgTable(
   'household',
   {
     id: uuid('id').primaryKey(),
-    countyCode: text('county_code').notNull(),
-    /** Where the household lives, and where it is registered (hukou). */
-    residenceDivisionCode: text('residence_division_code').notNull(),
-    hukouDivisionCode: text('hukou_division_code').notNull(),
-    /** The centre that keeps it. */
-    organisationId: uuid('organisation_id').notNull(),
+    ...keptBy(),
+    ...livesAt(),
     /** The opaque ledger account its goods go to; the link can be cut. */
     recipientAccountId: uuid('recipient_account_id').unique(),
     registeredOn: date('registered_on').notNull(),
@@ -46,10 +54,8 @@ export const person = pgTable(
   'person',
   {
     id: uuid('id').primaryKey(),
-    countyCode: text('county_code').notNull(),
-    residenceDivisionCode: text('residence_division_code').notNull(),
-    hukouDivisionCode: text('hukou_division_code').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
+    ...keptBy(),
+    ...livesAt(),
     bornOn: date('born_on'),
     recipientAccountId: uuid('recipient_account_id').unique(),
     registeredOn: date('registered_on').notNull(),
@@ -69,8 +75,7 @@ export const householdMember = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    countyCode: text('county_code').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
+    ...keptBy(),
     relationship: text('relationship').$type<MemberRelationship>().notNull(),
     isHead: boolean('is_head').notNull().default(false),
     validFrom: date('valid_from').notNull(),
@@ -90,8 +95,7 @@ export const personCategory = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    countyCode: text('county_code').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
+    ...keptBy(),
     category: text('category').$type<PersonCategory>().notNull(),
     group: text('group').$type<ProgrammeGroup>(),
     validFrom: date('valid_from').notNull(),
@@ -107,8 +111,7 @@ export const personIdentity = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    countyCode: text('county_code').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
+    ...keptBy(),
     field: text('field').$type<IdentityField>().notNull(),
     algorithm: text('algorithm').notNull(),
     keyId: text('key_id').notNull(),
@@ -130,8 +133,7 @@ export const personIdentity = pgTable(
 /** Free text and signatures about a person, by id, so that they can be erased without touching the books. */
 export const personalText = pgTable('personal_text', {
   id: uuid('id').primaryKey(),
-  countyCode: text('county_code').notNull(),
-  organisationId: uuid('organisation_id').notNull(),
+  ...keptBy(),
   kind: text('kind').$type<'signature' | 'proxy_name' | 'note'>().notNull(),
   algorithm: text('algorithm').notNull(),
   keyId: text('key_id').notNull(),

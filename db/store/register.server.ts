@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { CalendarDay } from '~/domain/calendar';
 import type { Tx } from '~db/client.server';
 import { household, householdMember, person, personCategory } from '~db/schema/register';
@@ -30,6 +30,28 @@ export async function insertPerson(
 export async function lockHousehold(tx: Tx, id: string): Promise<HouseholdRow | undefined> {
   const [row] = await tx.select().from(household).where(eq(household.id, id)).for('update');
   return row;
+}
+
+export async function saveHousehold(
+  tx: Tx,
+  id: string,
+  changes: Partial<typeof household.$inferInsert> & { version: number },
+): Promise<void> {
+  await tx.update(household).set(changes).where(eq(household.id, id));
+}
+
+/** Living persons who belong to the household now, locked in the order of their ids. */
+export async function lockMembersOf(tx: Tx, householdId: string): Promise<PersonRow[]> {
+  const members = tx
+    .select({ id: householdMember.personId })
+    .from(householdMember)
+    .where(and(eq(householdMember.householdId, householdId), isNull(householdMember.validTo)));
+  return tx
+    .select()
+    .from(person)
+    .where(and(inArray(person.id, members), isNull(person.endedOn)))
+    .orderBy(person.id)
+    .for('update');
 }
 
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {

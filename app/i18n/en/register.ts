@@ -50,6 +50,9 @@ export default {
   amend: 'Correct the entry',
   end: 'End the entry',
   endHint: 'The person leaves the lists; what was handed out stays on record.',
+  endHouseholdHint:
+    'The whole household is on no further list; what was handed out stays recorded.',
+  amendHouseholdHint: 'For a move within the county; who lives with the household moves along.',
   endReason: 'Reason',
   endedOn: 'Ended on {{day}}',
   until: 'until {{day}}',

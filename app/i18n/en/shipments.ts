@@ -82,6 +82,8 @@ export default {
   cancelTitle: 'Cancel the shipment',
   cancelLead: 'The goods stay reserved in the store and can go on another shipment.',
   cancel: 'Cancel shipment',
+  amendTitle: 'Amend what goes',
+  amended: 'Amended; nothing has left yet.',
   drafted: 'Saved; the goods are still in the store. Dispatch once they are loaded.',
   dispatched: 'Dispatch recorded.',
   cancelled: 'Cancelled; the goods are still reserved in the store.',

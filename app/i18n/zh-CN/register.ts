@@ -47,6 +47,8 @@ export default {
   amend: '修改资料',
   end: '注销登记',
   endHint: '注销后不再出现在名单里；已发放的记录不变。',
+  endHouseholdHint: '注销后全家都不再出现在名单里；已发放的记录不变。',
+  amendHouseholdHint: '搬到本县别处的，改现居住地，同住的家人一起改。',
   endReason: '注销原因',
   endedOn: '{{day}} 已注销',
   until: '至 {{day}}',

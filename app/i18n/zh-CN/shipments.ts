@@ -74,6 +74,8 @@ export default {
   cancelTitle: '取消运单',
   cancelLead: '取消后，物资仍预留在仓库，可以另开运单。',
   cancel: '取消运单',
+  amendTitle: '修改发运清单',
+  amended: '清单已修改，货还没有发出。',
   drafted: '运单已保存，物资还在仓库。装好车再登记发车。',
   dispatched: '已登记发车。',
   cancelled: '运单已取消，物资仍预留在仓库。',

@@ -56,7 +56,8 @@ export default function RegisterPage() {
   const errorText = useErrorText();
   const { households, page, mayRegister } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const filtered = useSearchParams()[0].get('category') !== null;
+  const [search] = useSearchParams();
+  const filtered = search.get('category') !== null;
   return (
     <Page
       title={t('title')}
@@ -83,6 +84,7 @@ export default function RegisterPage() {
           {t('searchAction')}
         </Button>
       </Form>
+      {search.get('done') === 'ended' && !answer && <Notice tone="done">{t('doneEnded')}</Notice>}
       {answer?.error && <Notice tone="trouble">{errorText(answer.error)}</Notice>}
       {answer && !answer.error && (
         <Card title={t('searchResult')}>

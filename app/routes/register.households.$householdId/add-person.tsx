@@ -26,7 +26,7 @@ export function AddPerson({ envelope, answer }: AddPersonProps) {
   return (
     <Card title={t('addPerson')}>
       <Form method="post" id={form.id} noValidate className="space-y-6">
-        <EnvelopeFields {...envelope} />
+        <EnvelopeFields {...envelope} intent="add" />
         <FormErrorSummary problems={[...whole, ...formProblems(form, fields, labels)]} />
         <PersonFields fields={fields} withRelationship />
         <FormActions>

@@ -1,18 +1,15 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { registerPerson } from '~/commands/register-person.server';
-import { dayInShanghai } from '~/domain/calendar';
 import { refusal } from '~/domain/policy';
-import { personSchema } from '~/domain/register';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
-import { parseForm, readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
-import { found, respond } from '~/server/respond.server';
+import { found } from '~/server/respond.server';
 import { Card } from '~/ui/card';
 import { DayText } from '~/ui/date-text';
+import { EndEntryCard } from '~/ui/end-entry-card';
 import { FactList } from '~/ui/fact-list';
 import { HistoryCard } from '~/ui/history-list';
 import { Notice } from '~/ui/notice';
@@ -21,7 +18,9 @@ import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { findHistory } from '~db/queries/history.server';
 import { findHousehold } from '~db/queries/register.server';
+import { AmendHousehold } from './amend-household';
 import { AddPerson } from './add-person';
+import { householdPosted } from './household-posted.server';
 import { MemberTable } from './member-table';
 
 export const handle = pageTitle('register', 'household');
@@ -46,19 +45,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     hukou,
     history,
     mayAdd: refusal('person.register', actor, record) === undefined,
-    envelope: { membershipId: actor.membershipId, formKey: env.newId() },
+    mayAmend: refusal('household.amend', actor, record) === undefined,
+    envelope: {
+      membershipId: actor.membershipId,
+      formKey: env.newId(),
+      version: household.version,
+    },
   };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
-  const { env } = context;
   const householdId = idParam(params, 'householdId');
-  const posted = await readPosted(request);
-  const form = parseForm(posted, actor, personSchema(dayInShanghai(env.now())));
-  if (!form.ok) return form.answer;
-  const result = await registerPerson(env, form.envelope, { ...form.value, householdId });
-  return respond(form, result, () => redirect(`${paths.household(householdId)}?done=added`));
+  return householdPosted({ env: context.env, actor, request, householdId });
 }
 
 export default function HouseholdPage() {
@@ -67,6 +66,8 @@ export default function HouseholdPage() {
   const answer = useActionData() as AnsweredForm | undefined;
   const [search] = useSearchParams();
   const { household, envelope } = loaded;
+  const intent = answer?.lastResult?.initialValue?.['_intent'];
+  const answerOf = (one: string) => (intent === one ? answer : undefined);
   const name = household.members.find(({ isHead }) => isHead)?.identity.name;
   const done = search.get('done');
   return (
@@ -89,10 +90,22 @@ export default function HouseholdPage() {
       }
     >
       {done === 'registered' && !answer && <Notice tone="done">{t('doneRegistered')}</Notice>}
+      {done === 'amended' && !answer && <Notice tone="done">{t('doneAmended')}</Notice>}
       {done === 'added' && !answer && <Notice tone="done">{t('doneAdded')}</Notice>}
       <MemberTable members={household.members} />
       {loaded.mayAdd && (
-        <AddPerson key={household.members.length} envelope={envelope} answer={answer} />
+        <AddPerson key={household.members.length} envelope={envelope} answer={answerOf('add')} />
+      )}
+      {loaded.mayAmend && (
+        <>
+          <AmendHousehold
+            key={`amend ${household.version}`}
+            envelope={envelope}
+            answer={answerOf('amend') ?? answerOf('end')}
+            defaults={{ divisionCode: loaded.residence, hukouDivisionCode: loaded.hukou }}
+          />
+          <EndEntryCard envelope={envelope} hint={t('endHouseholdHint')} />
+        </>
       )}
     </Page>
   );

@@ -10,8 +10,6 @@ import { FormErrorSummary } from '~/ui/form-error-summary';
 import { formProblems } from '~/ui/form-problems';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { PersonFields, usePersonLabels, type TypedPerson } from '~/ui/person-fields';
-import { optionsOf, useRegisterWords } from '~/ui/register-words';
-import { SelectField } from '~/ui/select-field';
 import type { ShownIdentity } from './use-person-facts';
 
 interface AmendPersonProps {
@@ -45,28 +43,6 @@ export function AmendPerson({ envelope, answer, identity, bornOn }: AmendPersonP
         <PersonFields fields={fields} idNumberMasked={identity.idNumberMasked} amending />
         <FormActions>
           <Button>{t('save')}</Button>
-        </FormActions>
-      </Form>
-    </Card>
-  );
-}
-
-export function EndPerson({ envelope }: { envelope: EnvelopeProps }) {
-  const t = useText('register');
-  const { endReasons } = useRegisterWords();
-  return (
-    <Card title={t('end')}>
-      <Form method="post" className="space-y-4">
-        <EnvelopeFields {...envelope} intent="end" />
-        <p className="text-sm text-ink-soft">{t('endHint')}</p>
-        <SelectField
-          name="reason"
-          label={t('endReason')}
-          options={optionsOf(endReasons)}
-          required
-        />
-        <FormActions>
-          <Button kind="danger">{t('end')}</Button>
         </FormActions>
       </Form>
     </Card>

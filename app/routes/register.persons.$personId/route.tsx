@@ -6,7 +6,7 @@ import { endPerson } from '~/commands/end-person.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { maskIdNumber } from '~/domain/identity';
 import { refusal } from '~/domain/policy';
-import { amendPersonSchema, endPersonSchema } from '~/domain/register';
+import { amendPersonSchema, endEntrySchema } from '~/domain/register';
 import { formatDay } from '~/i18n/format';
 import { useLanguage, useText } from '~/i18n/text';
 import { paths } from '~/paths';
@@ -16,6 +16,7 @@ import { idParam } from '~/server/params.server';
 import { found, refuseRequest, respond } from '~/server/respond.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { EndEntryCard } from '~/ui/end-entry-card';
 import { FactList } from '~/ui/fact-list';
 import { HistoryCard } from '~/ui/history-list';
 import { Notice } from '~/ui/notice';
@@ -24,7 +25,7 @@ import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { findHistory } from '~db/queries/history.server';
 import { findPerson } from '~db/queries/register.server';
-import { AmendPerson, EndPerson } from './person-forms';
+import { AmendPerson } from './person-forms';
 import { usePersonFacts } from './use-person-facts';
 
 export const handle = pageTitle('register', 'person');
@@ -73,7 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return respond(form, result, () => redirect(`${paths.person(personId)}?done=amended`));
     }
     case 'end': {
-      const form = parseForm(posted, actor, endPersonSchema);
+      const form = parseForm(posted, actor, endEntrySchema);
       if (!form.ok) return form.answer;
       const input = { ...form.value, personId, version: form.version };
       const result = await endPerson(env, form.envelope, input);
@@ -129,7 +130,7 @@ export default function PersonPage() {
             identity={identity}
             bornOn={person.bornOn}
           />
-          <EndPerson envelope={envelope} />
+          <EndEntryCard envelope={envelope} hint={t('endHint')} />
         </>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { PackageCheck } from 'lucide-react';
+import { PackageCheck, Pencil } from 'lucide-react';
 import { isUuid } from '~/domain/account';
 import { visibleScope } from '~/domain/actor';
 import { loadOf } from '~/domain/load';
@@ -28,7 +28,7 @@ import { linesToShow, shipmentRefusal } from './shipment-view.server';
 
 export const handle = pageTitle('shipments', 'listTitle');
 
-const doneWords = ['drafted', 'dispatched', 'cancelled', 'receivedDone'] as const;
+const doneWords = ['drafted', 'amended', 'dispatched', 'cancelled', 'receivedDone'] as const;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
@@ -51,6 +51,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     isSender,
     isReceiver,
     refusals: {
+      amend: shipmentRefusal('shipment.amend', actor, shipment),
       dispatch: shipmentRefusal('shipment.dispatch', actor, shipment),
       cancel: shipmentRefusal('shipment.cancel', actor, shipment),
       receive: shipmentRefusal('shipment.receive', actor, shipment),
@@ -72,7 +73,7 @@ export default function ShipmentPage() {
   const answer = useActionData() as RefusedAnswer | undefined;
   const { shipment, lines, load, isSender, isReceiver, done } = page;
   const refusals = page.refusals as Record<
-    'dispatch' | 'cancel' | 'receive',
+    'amend' | 'dispatch' | 'cancel' | 'receive',
     DomainError | undefined
   >;
   const draft = shipment.status === 'draft';
@@ -85,8 +86,17 @@ export default function ShipmentPage() {
       lead={`${shipment.from.name} → ${shipment.to.name}`}
       crumbs={[{ label: t('listTitle'), to: paths.shipments }]}
       action={
-        isReceiver &&
-        onTheWay && (
+        (draft && isSender && (
+          <LinkButton
+            kind="secondary"
+            to={paths.amendShipment(shipment.id)}
+            icon={Pencil}
+            refusal={refusals.amend}
+          >
+            {t('amendTitle')}
+          </LinkButton>
+        )) ||
+        (isReceiver && onTheWay && (
           <LinkButton
             to={paths.receiveShipment(shipment.id)}
             icon={PackageCheck}
@@ -94,7 +104,7 @@ export default function ShipmentPage() {
           >
             {t('receive')}
           </LinkButton>
-        )
+        ))
       }
       aside={
         <>

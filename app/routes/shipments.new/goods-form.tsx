@@ -3,7 +3,7 @@ import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
-import { EnvelopeFields } from '~/ui/envelope-fields';
+import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
 import { problemsOf, type RefusedAnswer } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { FormActions } from '~/ui/form-layout';
@@ -16,14 +16,15 @@ interface GoodsFormProps {
   toPlaceId: string;
   toName: string;
   rows: readonly RowToShow[];
-  membershipId: string;
-  formKey: string;
+  envelope: EnvelopeProps;
+  /** Leads back to the choice of places, and boxes can be packed on the way; not for a draft drawn up anew. */
+  choosing?: boolean;
   answer: RefusedAnswer | undefined;
 }
 
-/** The second step: what of the held goods goes now. Everything is filled in; a person takes off what stays. */
+/** What of the held goods goes now. What is filled in goes; a person takes off what stays. */
 export function GoodsForm(props: GoodsFormProps) {
-  const { fromPlaceId, toPlaceId, toName, rows, membershipId, formKey, answer } = props;
+  const { fromPlaceId, toPlaceId, toName, rows, envelope, choosing, answer } = props;
   const t = useText('shipments');
   const nameOf = useName();
   // Rows that cannot go have no fields, so they have no number either.
@@ -36,7 +37,7 @@ export function GoodsForm(props: GoodsFormProps) {
   };
   return (
     <Form method="post" noValidate className="space-y-6">
-      <EnvelopeFields membershipId={membershipId} formKey={formKey} />
+      <EnvelopeFields {...envelope} />
       <input type="hidden" name="fromPlaceId" value={fromPlaceId} />
       <input type="hidden" name="toPlaceId" value={toPlaceId} />
       <FormErrorSummary problems={problemsOf(answer, labelOf)} />
@@ -51,17 +52,21 @@ export function GoodsForm(props: GoodsFormProps) {
       />
       <FormActions>
         <Button>{t('saveDraft')}</Button>
-        <Button kind="secondary" name="_intent" value="pack_box">
-          {t('packBox')}
-        </Button>
-        <Button kind="secondary" name="_intent" value="pack_bag">
-          {t('packBag')}
-        </Button>
-        <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
-          {t('otherDestination')}
-        </Link>
+        {choosing && (
+          <>
+            <Button kind="secondary" name="_intent" value="pack_box">
+              {t('packBox')}
+            </Button>
+            <Button kind="secondary" name="_intent" value="pack_bag">
+              {t('packBag')}
+            </Button>
+            <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
+              {t('otherDestination')}
+            </Link>
+          </>
+        )}
       </FormActions>
-      <p className="text-sm text-ink-soft">{t('packHint')}</p>
+      {choosing && <p className="text-sm text-ink-soft">{t('packHint')}</p>}
     </Form>
   );
 }

@@ -31,10 +31,14 @@ export function destinationsOf(goods: readonly GoodsToSendRow[]): Destination[] 
   return [...found.values()];
 }
 
-/** Rows as the form shows them: with the item's names, the unit to count in, and what their dates say. */
+/**
+ * Rows as the form shows them: with the item's names, the unit to count in, and what their dates say. All that lies
+ * there is filled in; where a draft is drawn up anew, what it lists.
+ */
 export async function rowsToShow(
   env: Pick<ServerEnv, 'db' | 'now'>,
   goods: readonly GoodsToSendRow[],
+  drafted?: readonly Omit<TypedGoods, 'at'>[],
 ) {
   const [items, parameters] = await Promise.all([
     listItemsById(
@@ -60,12 +64,24 @@ export async function rowsToShow(
       bestBefore: row.bestBefore,
       programmeName: row.programmeName,
       left: row.left,
+      chosen: drafted ? quantityIn(drafted, row) : row.left,
       factor,
       unitCode,
       expired: isExpired(life, today),
       expiring: expiresSoon(life, today, soonDays),
     };
   });
+}
+/** Smallest units that a draft lists of these goods. */
+function quantityIn(
+  drafted: readonly Omit<TypedGoods, 'at'>[],
+  { allocationLineId, lotId, parcelId }: GoodsToSendRow,
+): number {
+  const line = drafted.find(
+    (one) =>
+      one.allocationLineId === allocationLineId && one.lotId === lotId && one.parcelId === parcelId,
+  );
+  return line?.quantity ?? 0;
 }
 export type RowToShow = Awaited<ReturnType<typeof rowsToShow>>[number];
 

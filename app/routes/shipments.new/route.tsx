@@ -97,7 +97,7 @@ export default function NewShipmentPage() {
         </Notice>
       )}
       {chosen ? (
-        <GoodsForm {...chosen} membershipId={membershipId} formKey={formKey} answer={answer} />
+        <GoodsForm {...chosen} envelope={{ membershipId, formKey }} choosing answer={answer} />
       ) : (
         <DestinationTable
           destinations={destinations}

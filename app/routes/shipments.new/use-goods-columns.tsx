@@ -60,7 +60,8 @@ function QuantityCell({ row, answer }: { row: Row; answer: RefusedAnswer | undef
   // What has expired is named and passed over: a centre never gets it.
   if (row.expired) return <span className="text-sm text-brick">{t('expiredSkipped')}</span>;
   const whole = String(row.left / row.factor);
-  const field = plainField(answer, `lines[${row.at}].quantity`, whole);
+  const chosen = row.chosen > 0 ? String(row.chosen / row.factor) : '';
+  const field = plainField(answer, `lines[${row.at}].quantity`, chosen);
   const unit = row.item.units.find((one) => one.code === row.unitCode);
   return (
     <div className="flex flex-col items-end">
