@@ -21,9 +21,9 @@ export function promisableOf(lines: ReturnType<typeof sql>) {
         from movement_line ml
         join movement m on m.id = ml.movement_id
         left join movement undone on undone.id = m.reverses
+        join account donor on donor.kind = 'donor'
+          and donor.id = case when m.kind = 'return' then ml.to_account_id else ml.from_account_id end
         where ml.lot_id = l.id and 'return' in (m.kind, undone.kind)
-          and exists (select from account donor where donor.kind = 'donor'
-            and donor.id in (ml.from_account_id, ml.to_account_id))
       ) came_in
       where l.donation_line_id = dl.id
     ) came on true

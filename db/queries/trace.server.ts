@@ -69,8 +69,8 @@ async function findParcel(db: Reader, code: string): Promise<Traced | undefined>
   const [all, donations] = await Promise.all([
     linesOf(db, lots),
     db.execute<TracedDonation & Record<string, unknown>>(sql`${donationHead}
-      where d.id in (select dl.donation_id from lot l join donation_line dl on dl.id = l.donation_line_id
-        where l.id in (${lots})) order by d.created_at, d.id`),
+      where d.id = any (array(select dl.donation_id from lot l join donation_line dl on dl.id = l.donation_line_id
+        where l.id = any (array(${lots})))) order by d.created_at, d.id`),
   ]);
   const lines = wayOfParcel(all, id);
   return {
@@ -147,7 +147,10 @@ interface LineRow extends Record<string, unknown> {
   toDivision: string | null;
 }
 
-/** Every line of the lots. A transit account's division is its destination's, a programme's its place's. */
+/**
+ * Every line of the lots, which are found first: an array, because a subselect among so many joins would be joined last,
+ * and every movement there is read before. A transit account's division is its destination's, a programme's its place's.
+ */
 async function linesOf(db: Reader, lots: ReturnType<typeof sql>): Promise<TracedLine[]> {
   const rows = await db.execute<LineRow>(sql`
     select m.id as "movementId", m.kind, m.recorded_at as "recordedAt", m.occurred_at as "occurredAt", m.reverses,
@@ -166,7 +169,7 @@ async function linesOf(db: Reader, lots: ReturnType<typeof sql>): Promise<Traced
     left join shipment ts on ts.id = t.shipment_id
     left join programme tg on tg.id = t.programme_id
     left join place tp on tp.id = coalesce(t.place_id, ts.to_place_id, tg.place_id)
-    where l.id in (${lots})`);
+    where l.id = any (array(${lots}))`);
   return rows.map(lineOf);
 }
 
