@@ -37,3 +37,11 @@ export function visibleScope(actor: Actor): Scope {
     divisionPrefix: actor.role === 'administrator' ? '' : divisionPrefix(actor.divisionCode),
   };
 }
+
+/** For totals that are the same for every reader and name nobody. */
+export const visibleEverywhere: Scope = {
+  userId: '',
+  organisationId: '',
+  role: 'administrator',
+  divisionPrefix: '',
+};

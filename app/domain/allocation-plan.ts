@@ -1,3 +1,4 @@
+import type { LineReasons } from './allocation/explain-line';
 import type { PlanFigures } from './allocation/plan-figures';
 import type { PlanReason } from './allocation/plan-reason';
 import type { NeedOutcome, PlanRules } from './allocation/problem';
@@ -30,6 +31,8 @@ export interface PlanAnswer {
   needs: NeedOutcome[];
   /** Why each need is given what it is. */
   reasons: { needId: string; reasons: PlanReason[] }[];
+  /** Why these goods. */
+  lineReasons: LineReasons[];
 }
 
 type Solved = { solutionId: string; snapshotId: string; round: number };

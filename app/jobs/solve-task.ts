@@ -1,3 +1,5 @@
+import { explainPlan } from '~/domain/allocation/explain';
+import { explainLines } from '~/domain/allocation/explain-line';
 import type { PlanProblem, PlanRules, PlanSolution } from '~/domain/allocation/problem';
 import { solvePlan } from '~/domain/allocation/solve-plan';
 import type { PlanAnswer } from '~/domain/allocation-plan';
@@ -26,9 +28,11 @@ export function solveTask(task: SolveTask, report: (share: number) => void): Sol
     const problem = { supplies, needs, rules: one };
     const progress = (share: number) => report((at + share) / rules.length);
     const solution = solvePlan(problem, progress);
-    if (!solution) throw new Error('nobody cancelled this solving');
     const { lines, figures, level, bound } = solution;
-    return { lines, answer: { figures, level, bound, needs: solution.needs, reasons: [] } };
+    const reasons = explainPlan(problem, solution);
+    const lineReasons = explainLines(problem, solution);
+    const answer = { figures, level, bound, needs: solution.needs, reasons, lineReasons };
+    return { lines, answer };
   });
 }
 

@@ -4,6 +4,7 @@ import {
   Building2,
   ClipboardList,
   Flag,
+  Gift,
   HandHeart,
   HandHelping,
   House,
@@ -30,6 +31,7 @@ const places = {
   map: Map,
   desk: Scale,
   plans: Split,
+  wantedGoods: Gift,
   shipments: Truck,
   handouts: HandHelping,
   register: BookUser,
@@ -44,7 +46,7 @@ export type NavKey = keyof typeof places;
 
 /** Where each role works, its daily pages first: a phone shows the first four and "more". */
 const navigationOf: Record<Role, readonly NavKey[]> = {
-  foundation_staff: ['home', 'donations', 'map', 'shipments', 'trace', 'catalogue'],
+  foundation_staff: ['home', 'donations', 'wantedGoods', 'map', 'shipments', 'trace', 'catalogue'],
   depot_staff: [
     'home',
     'intake',

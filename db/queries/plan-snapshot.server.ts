@@ -18,7 +18,7 @@ import { promisableOf } from './pledge-remainders.server';
 type Reader = Database | Tx;
 
 export interface PlanReach {
-  /** Whose needs are served, 12 digits. */
+  /** Whose needs are served, 12 digits; '' for all. */
   needDivisionCode: string;
   campaignId: string | null;
   /** None: all that is needed. */
@@ -46,7 +46,10 @@ export async function readPlanGoods(
 async function listNeeds(db: Reader, reach: PlanReach): Promise<PlanNeed[]> {
   const open = and(
     eq(request.status, 'approved'),
-    like(request.divisionCode, `${divisionPrefix(reach.needDivisionCode)}%`),
+    like(
+      request.divisionCode,
+      `${reach.needDivisionCode === '' ? '' : divisionPrefix(reach.needDivisionCode)}%`,
+    ),
     reach.campaignId ? eq(request.campaignId, reach.campaignId) : undefined,
     reach.itemIds.length > 0 ? inArray(requestLine.itemId, [...reach.itemIds]) : undefined,
   );

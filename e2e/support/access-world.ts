@@ -1,19 +1,25 @@
 import { eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import type { CommandEnv, Envelope } from '~/commands/command.server';
+import { draftAllocationPlan } from '~/commands/draft-allocation-plan.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { openCampaign } from '~/commands/open-campaign.server';
 import { openHandout } from '~/commands/open-handout.server';
 import { registerHousehold } from '~/commands/register-household.server';
 import { roles, visibleScope, type Actor, type Role } from '~/domain/actor';
+import { dayInShanghai } from '~/domain/calendar';
 import { LOOSE } from '~/domain/ledger';
+import { planChoicesOf } from '~/domain/plan-parameters';
 import { formatCode } from '~/domain/public-code';
 import { householdSchema } from '~/domain/register';
 import type { Result } from '~/domain/result';
 import { closeDatabase, createDatabase, withScope, type Database } from '~db/client.server';
 import { householdMember } from '~db/schema/register';
+import { listParameters } from '~db/queries/parameters.server';
 import { applyMigrations } from '~db/migrate.server';
 import { membership } from '~db/schema/membership';
+import { seedParameters } from '~db/seed/seed-parameters.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { startTestCluster } from '~db/testing/cluster.server';
 import { makeHeld } from '~db/testing/held-goods.server';
@@ -149,8 +155,8 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   );
   // Something of the need is still open, so that the desk has it.
   await db.$client`update request_line set quantity = 60, approved_quantity = 60`;
-  const code = formatCode(new Uint8Array(16).fill(7), 'donation');
-  await db.$client`update donation set code = ${code}`;
+  const planId = await makePlan(env, world, as('bureau_officer'));
+  const code = await giveCode(db, ids.donationId);
   const [head] = await withScope(db, visibleScope(insiders.centre_coordinator.actor), (tx) =>
     tx.select({ personId: householdMember.personId }).from(householdMember),
   );
@@ -160,6 +166,7 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     parcelId: await makeParcel(db, world),
     personId: head?.personId ?? '',
     ...ids,
+    planId,
     shipmentId: sent.shipmentId,
     handoutId: handout.handoutId,
     householdId: household.householdId,
@@ -169,8 +176,8 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     code,
     token: 'a-token-that-was-never-made',
   };
-  const { donationId, requestId, allocationId } = ids;
-  const secrets = [donationId, requestId, allocationId, sent.shipmentId, handout.handoutId];
+  const { donationId, requestId, allocationId, shipmentId, handoutId } = params;
+  const secrets = [donationId, requestId, allocationId, shipmentId, handoutId, planId];
   return { params, secrets: [...secrets, household.householdId] };
 }
 
@@ -180,6 +187,32 @@ const warmWinter = {
   startsOn: '2025-11-01',
   endsOn: undefined,
 };
+
+async function giveCode(db: Database, donationId: string): Promise<string> {
+  const code = formatCode(new Uint8Array(16).fill(7), 'donation');
+  await db.$client`update donation set code = ${code} where id = ${donationId}`;
+  return code;
+}
+
+/** A draft that waits to be solved, over an open need and goods that are free. */
+async function makePlan(env: CommandEnv, world: World, sent: Envelope): Promise<string> {
+  const { db } = env;
+  const coats = { itemId: world.coatId, quantity: 40 };
+  await db.transaction(async (tx) => {
+    await seedParameters(tx);
+    const donationLineId = await makePledge(tx, world, coats);
+    await makeStock(tx, world, { donationLineId, ...coats });
+  });
+  const { planId } = valueOf(
+    await draftAllocationPlan(env, sent, {
+      needDivisionCode: HEZHOU,
+      campaignId: undefined,
+      itemIds: [],
+      choices: planChoicesOf(await listParameters(db), dayInShanghai(env.now()), HEZHOU),
+    }),
+  );
+  return planId;
+}
 
 async function makeParcel(db: Database, world: World): Promise<string> {
   const id = newId();

@@ -168,6 +168,7 @@ export const members: CastMember[] = [
   { userName: 'depot', name: '黎建平', role: 'depot_staff', at: 'depot' },
   { userName: 'depot2', name: '莫春燕', role: 'depot_staff', at: 'depot' },
   { userName: 'city', name: '罗志宏', role: 'bureau_officer', at: 'city' },
+  { userName: 'city2', name: '莫慧珍', role: 'bureau_officer', at: 'city' },
   { userName: 'zhongshan', name: '陶丽君', role: 'bureau_officer', at: 'zhongshan' },
   { userName: 'fuchuan', name: '盘文涛', role: 'bureau_officer', at: 'fuchuan' },
   { userName: 'gongan', name: '廖秋菊', role: 'township_officer', at: 'gongan' },

@@ -1,7 +1,9 @@
 import { openCampaign } from '~/commands/open-campaign.server';
 import { allocate, everything, promise } from './allocating';
-import { approve, approveCut, ask, askings, draft, sendBack, type Asked } from './asking';
+import { approve, approveCut, ask, draft, sendBack, type Asked } from './asking';
+import { askings } from './askings';
 import { countFirst, countSecond } from './counting';
+import { planTogether } from './planning';
 import { accept, pledge, pledgeAwaited, pledgeLate } from './pledges';
 import { dispatch, draw, pack, receive, soundAndWhole, unpack } from './shipping';
 import { handOutCoats, handOutRice, prepareList, registerAll } from './winter-hand-outs';
@@ -32,6 +34,7 @@ export async function tellWarmWinter(story: Story): Promise<void> {
   await pledgeLate(story, house, campaignId);
   await leaveOnTheRoad(story, house, asked);
   await allocateLate(story, house, asked.baimeiElderly);
+  await planTogether(story, house, campaignId);
   await askLast(story, house, campaignId);
   await prepareList(story, house, families.baoan, asked.baoanChildren.requestId);
 }
@@ -48,7 +51,15 @@ async function openWarmWinter(story: Story, house: House): Promise<string> {
   return opened.campaignId;
 }
 
-type Names = Exclude<keyof typeof askings, 'maojiaWomen' | 'shinanElderly' | 'zhuyuanChildren'>;
+type Names = Exclude<
+  keyof typeof askings,
+  | 'maojiaWomen'
+  | 'shinanElderly'
+  | 'zhuyuanChildren'
+  | 'maojiaChildren'
+  | 'shinanChildren'
+  | 'zhuyuanElderly'
+>;
 
 /** Eight requests are sent and approved, one of them cut. */
 async function askAll(

@@ -11,6 +11,7 @@ export default {
   map: 'Map',
   desk: 'Allocation',
   plans: 'Plans',
+  wantedGoods: 'What to give',
   shipments: 'Shipments',
   handouts: 'Hand-outs',
   register: 'Households',

@@ -191,6 +191,18 @@ export default {
   toShipments: 'To the shipments',
   kilograms: '{{kg}} kg',
   cubicMetres: '{{m3}} m³',
+  wantedTitle: 'What to give',
+  wantedLead:
+    'Which items and sizes would help most if another 100 pieces (or 100 kg, 100 l) were given. What present stock can meet, the most urgent first, is taken off the approved needs; totals alone are shown, no personal data.',
+  wantedEmpty: 'Nothing is missing at present',
+  wantedEmptyHint:
+    'There are goods for all approved needs. This changes when new requests are approved.',
+  wantedAmount: 'Another',
+  wantedMet: 'Would meet',
+  wantedMissing: 'Missing',
+  wantedPersons: 'Persons helped',
+  wantedCounty: 'In which counties',
+  wantedGroup: 'For whom',
   'refusal.quarantined': 'held back for checking',
   'refusal.expired': 'past its best-before day',
   'refusal.no_free_stock': 'not free',

@@ -8,6 +8,7 @@ export default {
   map: '地图',
   desk: '分配',
   plans: '分配方案',
+  wantedGoods: '最缺什么',
   shipments: '运单',
   handouts: '发放',
   register: '受助户',

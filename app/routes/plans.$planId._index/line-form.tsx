@@ -11,6 +11,7 @@ import { errorsAt, type RefusedAnswer } from '~/ui/form-answer';
 import { FormActions } from '~/ui/form-layout';
 import { Amount, useName } from '~/ui/item-amount';
 import { NumberField } from '~/ui/number-field';
+import { usePlanReason } from '~/ui/plan-reason';
 import { RadioGroup } from '~/ui/radio-group';
 import { TextField } from '~/ui/text-field';
 import type { SolvedView } from './load-plan.server';
@@ -35,6 +36,7 @@ export function LineForm(props: LineFormProps) {
   const language = useLanguage();
   const typed = answer?.lastResult?.initialValue;
   const isTyped = typed?.['requestLineId'] === row.id && typed['supplyId'] === line.supplyId;
+  const reason = usePlanReason(solved.divisionNames);
   const donor = solved.donors[line.donationLineId];
   return (
     <div className="rounded-lg border border-line bg-paper px-3 py-2 text-sm">
@@ -56,6 +58,11 @@ export function LineForm(props: LineFormProps) {
             {t('bestBefore')} <DayText day={line.bestBefore} style="short" />
           </span>
         )}
+        {line.reasons.map((one) => (
+          <span key={one.code} className="text-ink-soft">
+            {reason(one, item)}
+          </span>
+        ))}
         {line.isPledge && <Badge tone="waiting">{t('pledge')}</Badge>}
         {line.larger && <Badge tone="info">{t('larger', { size: line.size })}</Badge>}
       </p>

@@ -63,6 +63,7 @@ export interface LineRow {
   km: number | null;
   isPledge: boolean;
   bestBefore: string | undefined;
+  reasons: PlanReason[];
 }
 
 /** Needs with what they are given and why, the worst served first; one page of them. */
@@ -72,6 +73,10 @@ export function needRows(
 ): { rows: NeedRow[]; total: number } {
   const byId = new Map(supplies.map((supply) => [supply.id, supply]));
   const reasons = new Map(answer.reasons.map((one) => [one.needId, one.reasons]));
+  const pairKey = (needId: string, supplyId: string) => `${needId} ${supplyId}`;
+  const why = new Map(
+    answer.lineReasons.map((one) => [pairKey(one.needId, one.supplyId), one.reasons]),
+  );
   const linesOf = new Map<string, PlanLineShown[]>();
   for (const line of lines) {
     const list = linesOf.get(line.requestLineId);
@@ -97,7 +102,10 @@ export function needRows(
         fill: (receivedBefore + given) / (receivedBefore + quantity),
         givenBefore: before ? (before.get(id) ?? 0) : undefined,
         reasons: reasons.get(id) ?? [],
-        lines: own.map((line) => lineRow(line, byId.get(line.supplyId))),
+        lines: own.map((line) => ({
+          ...lineRow(line, byId.get(line.supplyId)),
+          reasons: why.get(pairKey(id, line.supplyId)) ?? [],
+        })),
       };
     })
     .filter((row) => filter.show !== 'unmet' || row.given < row.quantity)
@@ -110,7 +118,7 @@ export function needRows(
 function lineRow(
   line: PlanLineShown,
   supply: PlanProblem['supplies'][number] | undefined,
-): LineRow {
+): Omit<LineRow, 'reasons'> {
   const { id, supplyId, placeId, donationLineId, quantity, larger, km } = line;
   return {
     id,
