@@ -155,8 +155,6 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   );
   // Something of the need is still open, so that the desk has it.
   await db.$client`update request_line set quantity = 60, approved_quantity = 60`;
-  const planId = await makePlan(env, world, as('bureau_officer'));
-  const code = await giveCode(db, ids.donationId);
   const [head] = await withScope(db, visibleScope(insiders.centre_coordinator.actor), (tx) =>
     tx.select({ personId: householdMember.personId }).from(householdMember),
   );
@@ -166,18 +164,18 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     parcelId: await makeParcel(db, world),
     personId: head?.personId ?? '',
     ...ids,
-    planId,
+    planId: await makePlan(env, world, as('bureau_officer')),
     shipmentId: sent.shipmentId,
     handoutId: handout.handoutId,
     householdId: household.householdId,
     placeId: world.centre.id,
     organisationId: world.centreOwner,
     itemId: world.coatId,
-    code,
+    code: await giveCode(db, ids.donationId),
     token: 'a-token-that-was-never-made',
   };
-  const { donationId, requestId, allocationId, shipmentId, handoutId } = params;
-  const secrets = [donationId, requestId, allocationId, shipmentId, handoutId, planId];
+  const { donationId, requestId, allocationId, planId, shipmentId, handoutId } = params;
+  const secrets = [donationId, requestId, allocationId, planId, shipmentId, handoutId];
   return { params, secrets: [...secrets, household.householdId] };
 }
 
