@@ -8,8 +8,8 @@ export function useKitLabels(): (name: string) => string | undefined {
     nameEn: t('nameEn'),
     code: t('code'),
     category: t('category'),
-    smallestZh: t('smallestZh'),
-    smallestEn: t('smallestEn'),
+    smallestZh: t('kitUnitZh'),
+    smallestEn: t('kitUnitEn'),
     parts: t('parts'),
   };
   return (name) => {

@@ -59,6 +59,8 @@ export default {
   partQuantity: 'Quantity',
   noPart: 'None',
   morePartRows: 'Three more rows',
+  kitUnitZh: 'One kit is called, in Chinese',
+  kitUnitEn: 'One kit is called, in English',
   kitUnitHint: 'For example 套 or 份.',
   nameZh: 'Chinese name',
   nameEn: 'English name',

@@ -51,6 +51,8 @@ export default {
   partQuantity: '数量',
   noPart: '不放',
   morePartRows: '再加三行',
+  kitUnitZh: '一套叫什么',
+  kitUnitEn: '一套的英文叫法',
   kitUnitHint: '例如“套”“份”。',
   nameZh: '中文名称',
   nameEn: '英文名称',

@@ -11,7 +11,7 @@ export default {
   doneElsewhere: '已经到齐或办结的，请看',
   allDonations: '全部捐赠',
   countTitle: '清点入库',
-  countLead: '{{donor}} 的捐赠 {{code}}。如实填写收到的数量；与认捐不同的，选一个原因。',
+  countLead: '{{donor}}的捐赠 {{code}}。如实填写收到的数量；与认捐不同的，选一个原因。',
   crumbDonation: '捐赠 {{code}}',
   place: '清点地点',
   occurredAt: '清点时间',

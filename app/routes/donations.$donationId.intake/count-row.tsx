@@ -43,7 +43,7 @@ export function CountRowFields({ item, line, unit, row, hints, answer }: Props) 
       <input type="hidden" name={nameAt('donationLineId')} value={line.id} />
       <input type="hidden" name={nameAt('unitCode')} value={unit.code} />
       <p className="text-sm text-ink-soft">{t('countedIn', { unit: nameOf(unit) })}</p>
-      <div className="grid grid-cols-3 items-start gap-3">
+      <div className="grid grid-cols-3 items-end gap-3">
         {numbers.map(({ name, hint }) => (
           <NumberField
             key={name}
