@@ -4,7 +4,7 @@ import { hydrated, visit } from './portal';
 import { parties } from './small-action';
 import { COAT, RICE } from './small-action-goods';
 
-/** The coats go into a box with a code, the rice stays in its bags. */
+/** The coats go into a box with a code, the rice stays in its bags and is counted in them. */
 export async function packBox(page: Page): Promise<string> {
   await visit(page, paths.newShipment);
   await expect(page.getByRole('row', { name: new RegExp(parties.centre.place) })).toBeVisible();
@@ -12,7 +12,7 @@ export async function packBox(page: Page): Promise<string> {
   const sending = (goods: string) =>
     page.getByRole('row', { name: new RegExp(goods) }).getByLabel('这次发出');
   // What is still to go stands there; only the coats go into the box.
-  await expect(sending(RICE)).toHaveValue('40');
+  await expect(sending(RICE)).toHaveValue('4');
   await expect(sending(`${COAT} 120`)).toHaveValue('5');
   await sending(RICE).fill('');
   await page.getByRole('button', { name: '把以上数量装成一箱' }).click();
@@ -54,12 +54,12 @@ export async function receiveTwice(page: Page, shipment: string): Promise<void> 
   await visit(page, shipment);
   await page.getByRole('link', { name: '收货', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^收货/ })).toBeVisible();
-  await page.getByRole('region', { name: RICE }).getByLabel('这次收到').fill('20');
+  await page.getByRole('region', { name: RICE }).getByLabel('这次收到').fill('2');
   await page.getByRole('button', { name: '确认收货' }).click();
   await expect(page.getByText('收货已入账。')).toBeVisible();
   await expect(page.getByText('部分收货').first()).toBeVisible();
   await page.getByRole('link', { name: '收货', exact: true }).click();
-  await expect(page.getByRole('region', { name: RICE })).toContainText('待收 20 公斤');
+  await expect(page.getByRole('region', { name: RICE })).toContainText('待收 2 袋（10公斤）');
   await page.getByRole('button', { name: '全部如数收到' }).click();
   await expect(page.getByText('已收货', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('第 2 次收货')).toBeVisible();
