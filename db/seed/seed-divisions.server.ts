@@ -47,7 +47,7 @@ export async function seedDivisions(tx: Tx): Promise<number> {
   for (let from = 0; from < divisions.length; from += CHUNK) {
     const chunk = divisions.slice(from, from + CHUNK);
     written += await saveDivisions(tx, chunk);
-    await saveReadings(tx, chunk, table);
+    await saveReadings(tx, chunk, table, VINTAGE);
   }
   await tx.execute(sql`analyze division, division_reading`);
   return written;
@@ -71,10 +71,11 @@ async function saveDivisions(tx: Tx, chunk: SeedDivision[]): Promise<number> {
 }
 
 /** Readings follow the name in force: those of a row from a newer table stay, those of a name just replaced go. */
-async function saveReadings(
+export async function saveReadings(
   tx: Tx,
-  chunk: SeedDivision[],
+  chunk: readonly SeedDivision[],
   table: ReturnType<typeof parseReadings>,
+  vintage: string,
 ): Promise<void> {
   const rows = chunk.flatMap(({ code, name }) =>
     typedNames(name, depthOf(code))
@@ -84,7 +85,7 @@ async function saveReadings(
   const json = JSON.stringify(rows);
   await tx.execute(sql`
     delete from division_reading r using division d
-    where d.code = r.division_code and d.vintage = ${VINTAGE}::date
+    where d.code = r.division_code and d.vintage = ${vintage}::date
       and d.code in (select jsonb_array_elements_text(${JSON.stringify(chunk.map((row) => row.code))}::jsonb))`);
   await tx.execute(sql`
     insert into division_reading (division_code, pinyin, initials)
