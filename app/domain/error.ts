@@ -25,6 +25,7 @@ export const errorCodes = [
   // division
   'division.unknown',
   'division.several',
+  'division.choose_below',
   // coordinates of a place
   'coordinates.unreadable',
   'coordinates.one_number',

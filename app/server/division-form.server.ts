@@ -40,7 +40,11 @@ export async function parseDivisionForm<S extends z.ZodType>(
   const { lastResult } = refused.answer;
   if (!lastResult) return refused;
   if (lastResult.initialValue && typeof typed === 'string') lastResult.initialValue[FIELD] = typed;
-  if (!result.ok) lastResult.error = { ...lastResult.error, [FIELD]: [result.error.code] };
+  if (!result.ok) {
+    // Whoever only looks for the division is not told what else is missing yet.
+    const others = fields.has(`${FIELD}Into`) ? {} : lastResult.error;
+    lastResult.error = { ...others, [FIELD]: [result.error.code] };
+  }
   return refused;
 }
 

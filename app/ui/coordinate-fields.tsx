@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { datums, precisions, type Datum } from '~/domain/organisation';
 import { useText, type TextOf } from '~/i18n/text';
 import { Button } from './button';
@@ -10,15 +10,15 @@ import { usePrecisionName } from './organisation-words';
 import { SelectField } from './select-field';
 import { TextField } from './text-field';
 
-export const coordinateFieldNames = [
-  'coordinateText',
-  'latitude',
-  'longitude',
-  'datum',
-  'precision',
-  'pointConfirmed',
-] as const;
-type Name = (typeof coordinateFieldNames)[number];
+/** The inputs that a pin on a map fills in. */
+export const coordinateInputs = {
+  latitude: 'latitude',
+  longitude: 'longitude',
+  datum: 'datum',
+  precision: 'precision',
+};
+
+type Name = keyof typeof coordinateInputs | 'coordinateText' | 'pointConfirmed';
 
 const datumKeys = {
   WGS84: 'datum.WGS84',
@@ -49,6 +49,16 @@ interface CoordinateFieldsProps {
 const has = (field: FieldLike, code: string) =>
   field.errors?.some((error) => error.startsWith(code)) ?? false;
 
+/** The server swaps what it is sent; here the fields must show it too, and so send it swapped themselves. */
+function swapBeforeSending({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  const inputs = currentTarget.form?.elements;
+  const latitude = inputs?.namedItem('latitude');
+  const longitude = inputs?.namedItem('longitude');
+  if (!(latitude instanceof HTMLInputElement) || !(longitude instanceof HTMLInputElement)) return;
+  [latitude.value, longitude.value] = [longitude.value, latitude.value];
+  currentTarget.value = 'swapped';
+}
+
 /** Where a place is: pasted from a map app, or typed as two numbers, and which map they come from. */
 export function CoordinateFields({ fields, children }: CoordinateFieldsProps) {
   const t = useText('organisations');
@@ -69,7 +79,7 @@ export function CoordinateFields({ fields, children }: CoordinateFieldsProps) {
         <TextField field={fields.longitude} label={labels.longitude} inputMode="decimal" />
         {has(fields.latitude, 'coordinates.swapped') && (
           <WideField>
-            <Button kind="secondary" name="pointFix" value="swap">
+            <Button kind="secondary" name="pointFix" value="swap" onClick={swapBeforeSending}>
               {t('swapPoint')}
             </Button>
           </WideField>

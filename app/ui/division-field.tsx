@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef } from 'react';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
+import { Button } from './button';
 import { FieldFrame } from './field';
 import { useFieldWiring, type FieldProps } from './field-wiring';
 import { RadioGroup } from './radio-group';
@@ -18,12 +19,14 @@ interface DivisionFieldProps extends FieldProps {
 
 /**
  * A division by typing its name, pinyin, initials or code. With JavaScript a list offers what fits; without, the form
- * comes back with the places to choose from.
+ * comes back with the places to choose from. One may also go down level by level: the form then comes back with what lies
+ * below.
  */
 export function DivisionField(props: DivisionFieldProps) {
   const wiring = useFieldWiring(props);
   const t = useText('organisations');
   const listId = useId();
+  const intoHintId = useId();
   const { offers, offer } = useOffers();
   const { choices = [] } = props;
   return (
@@ -46,6 +49,10 @@ export function DivisionField(props: DivisionFieldProps) {
           </option>
         ))}
       </datalist>
+      {/* The Enter key presses the first button of a form, which must be the one that sends it. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only">
+        {t('save')}
+      </button>
       {choices.length > 0 && (
         <RadioGroup
           name={`${wiring.name}Choice`}
@@ -53,6 +60,14 @@ export function DivisionField(props: DivisionFieldProps) {
           options={choices.map(({ code, label }) => ({ value: code, label }))}
         />
       )}
+      <div className="-ms-4">
+        <Button kind="quiet" name={`${wiring.name}Into`} value="on" aria-describedby={intoHintId}>
+          {t('divisionInto')}
+        </Button>
+        <span id={intoHintId} className="sr-only">
+          {t('divisionIntoHint')}
+        </span>
+      </div>
     </div>
   );
 }

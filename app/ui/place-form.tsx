@@ -54,10 +54,6 @@ export function PlaceForm(props: PlaceFormProps) {
   const whole = answer?.error && !answer.error.field ? [{ error: errorText(answer.error) }] : [];
   return (
     <Form method="post" id={form.id} noValidate className="space-y-6">
-      {/* The Enter key presses the first button of a form, which must not be the one that swaps. */}
-      <button type="submit" tabIndex={-1} aria-hidden className="sr-only">
-        {t('save')}
-      </button>
       <EnvelopeFields {...envelope} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -12,7 +12,6 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '~db/client.server';
 import { authUser } from '~db/schema/auth';
-import { division } from '~db/schema/division';
 import { organisation, place, programme } from '~db/schema/organisation';
 import type { Scope } from '~/domain/actor';
 import type { OrganisationKind } from '~/domain/organisation';
@@ -50,12 +49,10 @@ export async function listOrganisations(db: Database, scope: Scope, asked: Organ
       kind: organisation.kind,
       creditCode: organisation.creditCode,
       divisionCode: organisation.divisionCode,
-      divisionName: division.name,
       endedOn: organisation.endedOn,
       total: sql<number>`count(*) over ()::int`,
     })
     .from(organisation)
-    .leftJoin(division, eq(division.code, organisation.divisionCode))
     .where(
       and(
         visible(scope),

@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { toWgs84, type GivenPoint, type PlacePoint, type Point } from '~/domain/coordinates';
+import { ancestry } from '~/domain/division';
 import type { CountyPoint } from '~/domain/location';
 import { nearest } from '~/domain/distance';
 import type { Datum, PlaceKind, Precision } from '~/domain/organisation';
@@ -120,4 +121,17 @@ export async function listCountySeats(db: Reader): Promise<CountyPoint[]> {
     .from(divisionPoint)
     .innerJoin(division, and(eq(division.code, divisionPoint.divisionCode), eq(division.level, 3)))
     .orderBy(division.code);
+}
+
+/** The point of the smallest division round this one that has one; undefined where none has. */
+export async function findDivisionPoint(db: Reader, code: string): Promise<Point | undefined> {
+  const { divisionCode, latitude, longitude } = divisionPoint;
+  // A smaller division's code is the larger one among its ancestors.
+  const [point] = await db
+    .select({ latitude, longitude })
+    .from(divisionPoint)
+    .where(inArray(divisionCode, ancestry(code)))
+    .orderBy(desc(divisionCode))
+    .limit(1);
+  return point;
 }

@@ -80,6 +80,8 @@ export default {
   'division.unknown':
     'No such place was found. Check the name, or give its 12-digit division code.',
   'division.several': 'There are several places of this name. Choose one below and send it again.',
+  'division.choose_below':
+    'Choose one below; to see what lies in it, choose it and press “Choose level by level” again.',
   'coordinates.unreadable':
     'No coordinates can be read here. Paste text such as “24.41, 111.55” or “24°24′36″N 111°33′E”, or a map link that holds them.',
   'coordinates.one_number': 'Only one number was found. Paste latitude and longitude together.',

@@ -51,6 +51,8 @@ export default {
   nearDepots: 'Nearest depots',
   nearCentres: 'Nearest centres',
   nearKm: '{{km}} km as the crow flies, about {{road}} km by road',
+  divisionInto: 'Choose level by level',
+  divisionIntoHint: 'From prefecture to county, township and village, where typing does not help.',
   precision: 'Precision',
   'precision.pinned': 'Exact',
   'precision.township': 'To the township',

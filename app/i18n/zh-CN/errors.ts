@@ -56,6 +56,7 @@ export default {
   'access.no_membership': '您的账号现在没有有效的任职，还不能办理业务。请联系管理员为您安排任职。',
   'division.unknown': '没有找到这个地方，请检查名称；也可以填 12 位区划代码。',
   'division.several': '叫这个名字的地方不止一个，请在下面选定一个再提交。',
+  'division.choose_below': '请在下面选一个；要看它的下一级，选好后再按“逐级选择”。',
   'coordinates.unreadable':
     '读不出坐标。请粘贴“24.41, 111.55”“东经111°33′ 北纬24°24′36″”这样的文字，或地图应用里带坐标的链接。',
   'coordinates.one_number': '只读出一个数，请把纬度和经度一起粘贴。',

@@ -47,6 +47,8 @@ export default {
   nearDepots: '最近的储备中心',
   nearCentres: '最近的活动中心',
   nearKm: '直线 {{km}} 千米，路程估计 {{road}} 千米',
+  divisionInto: '逐级选择',
+  divisionIntoHint: '不知道怎么输入时，从市、县、乡镇到村一级一级地选。',
   precision: '精度',
   'precision.pinned': '准确位置',
   'precision.township': '到乡镇',

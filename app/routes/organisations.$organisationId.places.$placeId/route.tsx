@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { amendPlace } from '~/commands/amend-place.server';
 import { endPlace } from '~/commands/end-place.server';
+import { schematicBaseMap } from '~/domain/base-map';
 import { standingOf } from '~/domain/organisation';
 import { placeAmendmentSchema } from '~/domain/organisation-form';
 import { refusal, roleMay } from '~/domain/policy';
@@ -13,12 +14,15 @@ import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
 import { parseForm, readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
+import { pinGround } from '~/server/pin-ground.server';
 import { checkLocation, swapIfAsked } from '~/server/place-location.server';
 import { found, refuseRequest, respond } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
 import { readPlaceStanding } from '~db/queries/standing.server';
+import { coordinateInputs } from '~/ui/coordinate-fields';
 import { EndCard } from '~/ui/end-card';
 import { HistoryCard } from '~/ui/history-list';
+import { PinPicker } from '~/ui/map/pin-picker';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
@@ -45,6 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     id: record.id,
     placeId: place.id,
     name: record.name,
+    pin: await pinGround(env, divisionCode, place.id),
     history: await findHistory(env.db, 'place', place.id),
     inTheWay: mayEnd ? placeEndRefusals(await readPlaceStanding(env.db, place.id)) : undefined,
     envelope: { membershipId: actor.membershipId, formKey: env.newId(), version },
@@ -84,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function AmendPlacePage() {
   const t = useText('organisations');
   const loaded = useLoaderData<typeof loader>();
-  const { placeId, history, inTheWay, envelope, defaults } = loaded;
+  const { placeId, pin, history, inTheWay, envelope, defaults } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
   return (
     <Page narrow title={t('amendPlace')} crumbs={useOrganisationCrumbs(loaded)}>
@@ -94,7 +99,9 @@ export default function AmendPlacePage() {
         about={{ placeId }}
         defaults={defaults}
         countyFixed
-      />
+      >
+        <PinPicker base={schematicBaseMap} fields={coordinateInputs} {...pin} />
+      </PlaceForm>
       {inTheWay && (
         <EndCard
           title={t('endPlace')}

@@ -1,16 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { registerPlace } from '~/commands/register-place.server';
+import { schematicBaseMap } from '~/domain/base-map';
 import { standingOf } from '~/domain/organisation';
 import { placeSchema } from '~/domain/organisation-form';
 import { refusal } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
+import { pinGround } from '~/server/pin-ground.server';
 import { checkLocation, swapIfAsked } from '~/server/place-location.server';
 import { readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
 import { refuseRequest } from '~/server/respond.server';
+import { coordinateInputs } from '~/ui/coordinate-fields';
+import { PinPicker } from '~/ui/map/pin-picker';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
@@ -35,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     id: organisationId,
     name,
     about: { organisationId, kind: record.kind === 'centre' ? 'centre' : 'depot' },
+    pin: await pinGround(env, divisionCode),
     envelope: { membershipId: actor.membershipId, formKey: env.newId() },
     defaults: {
       name,
@@ -61,11 +66,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function RegisterPlacePage() {
   const t = useText('organisations');
   const loaded = useLoaderData<typeof loader>();
-  const { about, envelope, defaults } = loaded;
+  const { about, envelope, defaults, pin } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
   return (
     <Page narrow title={t('addPlace')} crumbs={useOrganisationCrumbs(loaded)}>
-      <PlaceForm envelope={envelope} answer={answer} about={about} defaults={defaults} />
+      <PlaceForm envelope={envelope} answer={answer} about={about} defaults={defaults}>
+        <PinPicker base={schematicBaseMap} fields={coordinateInputs} {...pin} />
+      </PlaceForm>
     </Page>
   );
 }

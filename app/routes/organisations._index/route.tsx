@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Building2, Plus } from 'lucide-react';
 import { visibleScope } from '~/domain/actor';
+import { disambiguated } from '~/domain/division';
 import { organisationKinds } from '~/domain/organisation';
 import { roleMay } from '~/domain/policy';
 import { useText } from '~/i18n/text';
@@ -13,6 +14,7 @@ import {
   organisationSorts,
   type OrganisationsAsked,
 } from '~db/queries/organisations.server';
+import { findPaths } from '~db/queries/divisions.server';
 import { DataTable, type Column } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { FilterForm } from '~/ui/filter-form';
@@ -28,9 +30,17 @@ export const handle = pageTitle('organisations', 'title');
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const asked = askedOf(new URL(request.url).searchParams);
-  const { rows, total } = await listOrganisations(context.env.db, visibleScope(actor), asked);
+  const { db } = context.env;
+  const { rows, total } = await listOrganisations(db, visibleScope(actor), asked);
+  const ways = await findPaths(
+    db,
+    rows.map((row) => row.divisionCode),
+  );
   return {
-    rows,
+    rows: rows.map((row) => ({
+      ...row,
+      divisionName: disambiguated(ways.get(row.divisionCode) ?? []).join('，'),
+    })),
     page: { number: asked.page, size: ORGANISATIONS_PAGE_SIZE, total },
     filter: { text: asked.text, kind: asked.kind },
     mayRegister: roleMay('organisation.register', actor.role),
@@ -49,7 +59,7 @@ function askedOf(search: URLSearchParams): OrganisationsAsked {
   };
 }
 
-type Row = Awaited<ReturnType<typeof listOrganisations>>['rows'][number];
+type Row = Awaited<ReturnType<typeof listOrganisations>>['rows'][number] & { divisionName: string };
 
 export default function OrganisationsPage() {
   const t = useText('organisations');
@@ -73,7 +83,7 @@ export default function OrganisationsPage() {
       key: 'division',
       header: t('division'),
       sortable: true,
-      cell: ({ divisionName, divisionCode }) => divisionName ?? divisionCode,
+      cell: ({ divisionName, divisionCode }) => divisionName || divisionCode,
     },
     { key: 'creditCode', header: t('creditCode'), cell: ({ creditCode }) => creditCode ?? '—' },
   ];
