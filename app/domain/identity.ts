@@ -24,6 +24,8 @@ export interface SealedText {
  * open. An operator that must use national algorithms (GB/T 39786: SM4, SM3) gives another one.
  */
 export interface IdentityCipher {
+  /** Of the key that seals. */
+  keyId: string;
   seal: (text: string, about: string) => SealedText;
   /** @throws when the key is another one, or the bytes were changed or moved. */
   open: (sealed: SealedText, about: string) => string;

@@ -41,6 +41,7 @@ export const settingsSchema = z.object({
     .optional(),
   AUTH_SECRET: secret.optional(),
   IDENTITY_KEY: secret.optional(),
+  IDENTITY_KEY_OLD: secret.optional(),
   TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   MAP_TIANDITU_KEY: z
@@ -84,6 +85,8 @@ export interface Settings {
   authSecret: string | undefined;
   /** Undefined: one is made and kept in `dataDir`. */
   identityKey: string | undefined;
+  /** Read by the rotation of keys alone. Undefined: the one kept in `dataDir`. */
+  identityKeyOld: string | undefined;
   /** How many reverse proxies stand before us; their X-Forwarded-* headers are believed. */
   trustProxy: number;
   logLevel: string;
@@ -140,6 +143,7 @@ export function readSettings(
     publicOrigin: values.PUBLIC_ORIGIN ? new URL(values.PUBLIC_ORIGIN).origin : localOrigin,
     authSecret: values.AUTH_SECRET,
     identityKey: values.IDENTITY_KEY,
+    identityKeyOld: values.IDENTITY_KEY_OLD,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     map: mapSettings(values),

@@ -9,6 +9,7 @@ import type { PersonCategory } from '~/domain/register';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { Database, Tx } from '~db/client.server';
 import { withScope } from '~db/client.server';
+import { organisation } from '~db/schema/organisation';
 import { household, householdMember, person, personCategory } from '~db/schema/register';
 import {
   findByNumber,
@@ -33,6 +34,12 @@ export interface HouseholdFilter {
   oldestFirst?: boolean | undefined;
   /** From 1. */
   page: number;
+}
+
+/** Organisations that may keep a register: all of them, because row-level security tells nobody who does. */
+export async function listKeepers(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: organisation.id }).from(organisation).orderBy(organisation.id);
+  return rows.map(({ id }) => id);
 }
 
 /** Households that the reader may see, the newest first unless asked otherwise, by their heads. */

@@ -14,6 +14,7 @@ export function createIdentityCipher(secret: string): IdentityCipher {
   const digestKey = derive('request digest', 32);
   const keyId = derive('key id', 6).toString('hex');
   return {
+    keyId,
     seal(text, about) {
       const nonce = randomBytes(NONCE_LENGTH);
       const cipher = createCipheriv(ALGORITHM, textKey, nonce).setAAD(Buffer.from(about));

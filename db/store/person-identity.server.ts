@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import {
   identityFields,
   isIndexed,
@@ -62,6 +62,41 @@ export async function clearBlindIndex(tx: Tx, personId: string): Promise<void> {
     .update(personIdentity)
     .set({ blindIndex: null })
     .where(eq(personIdentity.personId, personId));
+}
+
+/**
+ * Seals up to `limit` identities of the scope anew that the new key has not sealed, and makes their indexes again; an
+ * entry without an index keeps none. Nobody reads what is opened here, so no look is noted.
+ * @returns how many; 0 once all are sealed with the new key.
+ * @throws for one that neither key has sealed.
+ */
+export async function resealIdentities(
+  tx: Tx,
+  { from, to }: { from: IdentityCipher; to: IdentityCipher },
+  limit: number,
+): Promise<number> {
+  const rows = await tx
+    .select()
+    .from(personIdentity)
+    .where(ne(personIdentity.keyId, to.keyId))
+    .orderBy(personIdentity.id)
+    .limit(limit)
+    .for('update');
+  for (const row of rows) {
+    const { id, personId, countyCode, field, blindIndex } = row;
+    const about = aboutField(personId, field);
+    const text = from.open(row, about);
+    const { algorithm, keyId, bytes } = to.seal(text, about);
+    const index =
+      blindIndex !== null && isIndexed(field)
+        ? Buffer.from(to.blindIndex(countyCode, field, text))
+        : null;
+    await tx
+      .update(personIdentity)
+      .set({ algorithm, keyId, bytes: Buffer.from(bytes), blindIndex: index })
+      .where(eq(personIdentity.id, id));
+  }
+  return rows.length;
 }
 
 /** For the note of who looked (PIPL 55; minors' network rules 36). */

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, ne, sql } from 'drizzle-orm';
 import type { IdentityCipher } from '~/domain/identity';
 import { preparedStatement, type Tx } from '~db/client.server';
 import { personalText } from '~db/schema/register';
@@ -40,6 +40,36 @@ export async function openPersonalTexts(
     .from(personalText)
     .where(inArray(personalText.id, [...ids]));
   return new Map(rows.map((row) => [row.id, cipher.open(row, aboutText(row.id))]));
+}
+
+/**
+ * Seals up to `limit` texts of the scope anew that the new key has not sealed.
+ * @returns how many; 0 once all are sealed with the new key.
+ * @throws for one that neither key has sealed.
+ */
+export async function resealPersonalTexts(
+  tx: Tx,
+  { from, to }: { from: IdentityCipher; to: IdentityCipher },
+  limit: number,
+): Promise<number> {
+  const rows = await tx
+    .select()
+    .from(personalText)
+    .where(ne(personalText.keyId, to.keyId))
+    .orderBy(personalText.id)
+    .limit(limit)
+    .for('update');
+  for (const row of rows) {
+    const { algorithm, keyId, bytes } = to.seal(
+      from.open(row, aboutText(row.id)),
+      aboutText(row.id),
+    );
+    await tx
+      .update(personalText)
+      .set({ algorithm, keyId, bytes: Buffer.from(bytes) })
+      .where(eq(personalText.id, row.id));
+  }
+  return rows.length;
 }
 
 function aboutText(id: string): string {

@@ -12,7 +12,7 @@ import type { CampaignPageData } from './campaign-page.server';
 export function CampaignLists({ page }: { page: CampaignPageData }) {
   const t = useText('donations');
   const { campaign, donations, requests } = page;
-  const donationColumns = unsorted(useDonationColumns());
+  const donationColumns = unsorted(useDonationColumns()).filter(({ key }) => !leftOut.has(key));
   const requestColumns = unsorted(useRequestColumns());
   return (
     <>
@@ -45,6 +45,9 @@ export function CampaignLists({ page }: { page: CampaignPageData }) {
     </>
   );
 }
+
+/** There is less room beside the facts; the donation itself tells both. */
+const leftOut = new Set(['placeName', 'deliverOn']);
 
 /** The lists themselves sort; here are the latest. */
 function unsorted<Row>(columns: readonly Column<Row>[]): Column<Row>[] {
