@@ -1,4 +1,3 @@
-import { DatabaseRefused } from '~db/embedded/refused.server';
 import { openDatabase } from '~db/open.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { identityKey } from '~/server/auth-secret.server';
@@ -30,8 +29,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const expected = error instanceof StartRefused || error instanceof DatabaseRefused;
-  // Of anything else the message alone: it names keys by their ids and holds nothing personal.
-  console.error(expected || !(error instanceof Error) ? String(error) : error.message);
+  // The message alone: it names keys by their ids and holds nothing personal.
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

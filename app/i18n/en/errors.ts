@@ -121,21 +121,21 @@ export default {
   'organisation.own':
     'You cannot end the organisation you act for. An administrator of another one can.',
   'organisation.open_places':
-    '{{count}} of its places have not ended, so it was not ended. End each of them first.',
+    '{{count}} of its places have not ended, so it cannot end yet. End each of them first.',
   'organisation.open_donations':
-    '{{count}} of its donations are still open, so it was not ended. Close or withdraw them first.',
+    '{{count}} of its donations are still open, so it cannot end yet. Close or withdraw them first.',
   'place.open_goods':
-    'Goods still lie here ({{count}} kinds), so the place was not ended. Send, hand out or return them first.',
+    'Goods still lie here ({{count}} kinds), so the place cannot end yet. Send, hand out or return them first.',
   'place.open_donations':
-    '{{count}} donations are still to be delivered here, so the place was not ended. Close them first.',
+    '{{count}} donations are still to be delivered here, so the place cannot end yet. Close them first.',
   'place.open_requests':
-    '{{count}} requests of this place are still open, so it was not ended. Close or withdraw them first.',
+    '{{count}} requests of this place are still open, so it cannot end yet. Close or withdraw them first.',
   'place.open_shipments':
-    '{{count}} shipments still leave from here or come here, so the place was not ended. Receive or cancel them first.',
+    '{{count}} shipments still leave from here or come here, so the place cannot end yet. Receive or cancel them first.',
   'place.open_handouts':
-    '{{count}} hand-out lists of this place are still open, so it was not ended. Close them first.',
+    '{{count}} hand-out lists of this place are still open, so it cannot end yet. Close them first.',
   'place.open_sign_offs':
-    '{{count}} sign-offs of this place are still to be checked, so it was not ended. Book or undo them first.',
+    '{{count}} sign-offs of this place are still to be checked, so it cannot end yet. Book or undo them first.',
   'place.kind_does_not_fit':
     'Activity centres belong to centre organisations, depots to the others; choose the other kind of place.',
   'place.other_county':

@@ -85,15 +85,15 @@ export default {
   'sign_in.wait': '密码输错次数太多，为保护账号，请过 {{minutes}} 分钟再试。忘记密码请联系管理员。',
   'organisation.credit_code_taken': '这个统一社会信用代码已登记在另一家机构名下，请核对后再填。',
   'organisation.own': '不能停用您自己所在的机构。请由另一家机构的管理员办理。',
-  'organisation.open_places': '这家机构还有 {{count}} 处地点没有停用，没有停用机构。请先逐处停用。',
+  'organisation.open_places': '这家机构还有 {{count}} 处地点没有停用，还不能停用。请先逐处停用。',
   'organisation.open_donations':
-    '这家机构还有 {{count}} 笔捐赠没有办结，没有停用机构。请先办结或撤回。',
-  'place.open_goods': '这里还存放着 {{count}} 种物资，没有停用。请先发运、发放或退回。',
-  'place.open_donations': '还有 {{count}} 笔捐赠要送到这里，没有停用。请先办结。',
-  'place.open_requests': '这里还有 {{count}} 张需求没有办结，没有停用。请先办结或撤回。',
-  'place.open_shipments': '还有 {{count}} 张运单从这里发出或送到这里，没有停用。请先收完或取消。',
-  'place.open_handouts': '这里还有 {{count}} 张发放名单没有结束，没有停用。请先结束发放。',
-  'place.open_sign_offs': '这里还有 {{count}} 笔签收待核对，没有停用。请先补记入账或冲正。',
+    '这家机构还有 {{count}} 笔捐赠没有办结，还不能停用。请先办结或撤回。',
+  'place.open_goods': '这里还存放着 {{count}} 种物资，还不能停用。请先发运、发放或退回。',
+  'place.open_donations': '还有 {{count}} 笔捐赠要送到这里，还不能停用。请先办结。',
+  'place.open_requests': '这里还有 {{count}} 张需求没有办结，还不能停用。请先办结或撤回。',
+  'place.open_shipments': '还有 {{count}} 张运单从这里发出或送到这里，还不能停用。请先收完或取消。',
+  'place.open_handouts': '这里还有 {{count}} 张发放名单没有结束，还不能停用。请先结束发放。',
+  'place.open_sign_offs': '这里还有 {{count}} 笔签收待核对，还不能停用。请先补记入账或冲正。',
   'place.kind_does_not_fit':
     '活动中心只能设在活动中心类机构下，储备中心只能设在其他机构下，请另选地点类别。',
   'place.other_county':
