@@ -48,7 +48,8 @@ function makeNeed(random: Random, shape: InstanceShape, at: number): PlanNeed {
   const headCount = random.whole(10, 120);
   const each = random.whole(1, 5);
   const smallest = Math.min(...shape.packs);
-  const quantity = headCount * each * smallest;
+  // Bags of two sizes: what is asked is a multiple of neither.
+  const quantity = headCount * each * (shape.packs.length > 1 ? smallest / 2 : smallest);
   const before = random.next() < 0.25 ? Math.floor(random.next() * 0.5 * quantity) : 0;
   return {
     id: `need${String(at).padStart(5, '0')}`,

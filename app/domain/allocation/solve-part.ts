@@ -12,14 +12,13 @@ export interface Work {
   left: Remains;
   judge: ArcJudge;
   cancelled: () => boolean;
+  /** Arcs that each need of a large part starts with. */
+  nearest: number;
 }
-
-/** Arcs that a need starts with in a large part. */
-const NEAREST = 16;
 
 /** Level, floor and best flow of one part; undefined when cancelled. */
 export function solvePart(work: Work, part: Part, key: string): PlanPart | undefined {
-  const { problem, left, cancelled } = work;
+  const { problem, left, cancelled, nearest } = work;
   const received = Float64Array.from(part.needs, (at) => left.received[at] ?? 0);
   const levels = maxMinLevels(part, {
     whole: Float64Array.from(part.needs, (at) => wholeNeed(problem.needs[at]!)),
@@ -27,14 +26,20 @@ export function solvePart(work: Work, part: Part, key: string): PlanPart | undef
     room: part.room.map((units) => units * part.unit),
   });
   const wants = wantsOf(work, part, levels, received);
-  const relaxed = bestFlow(part, wants, { nearest: NEAREST, cancelled });
+  const relaxed = bestFlow(part, wants, { nearest, cancelled });
   if (!relaxed) return undefined;
+  const bound = flowValue(part, wants, relaxed);
   const flow = part.mixed ? toWholePacks(part, wants, relaxed, cancelled) : relaxed;
   if (!flow) return undefined;
-  return { key, ...told(work, part, wants, levels, flow), bound: flowValue(part, wants, relaxed) };
+  return { key, ...told(work, part, wants, levels, flow), bound };
 }
 
-function wantsOf(work: Work, part: Part, levels: Float64Array, received: Float64Array): Wants {
+export function wantsOf(
+  work: Pick<Work, 'problem'>,
+  part: Part,
+  levels: Float64Array,
+  received: Float64Array,
+): Wants {
   const { rules, needs } = work.problem;
   const floor = new Float64Array(part.needs.length);
   const steps = part.needs.map((at, n) => {

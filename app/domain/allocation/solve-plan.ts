@@ -8,6 +8,9 @@ import type { PlanLine, PlanPart, PlanProblem, PlanSolution } from './problem';
 import { solvePart, type Work } from './solve-part';
 import { wholeNeed } from './worth';
 
+/** Fewer leave many to be priced out, more make the simplex slow: measured at 15,000 needs. */
+const NEAREST = 16;
+
 /** Asked for by whoever had the plan solved. */
 export class SolvingCancelled extends Error {}
 
@@ -24,7 +27,7 @@ export function solvePlan(
 ): PlanSolution {
   const judge = arcJudge(problem);
   const left = remains(problem);
-  const work: Work = { problem, left, judge, cancelled };
+  const work: Work = { problem, left, judge, cancelled, nearest: NEAREST };
   const parts = partsOf(problem, judge, left);
   limitByCapacity(problem, parts);
   const keys = partKeys(problem, parts, left);
