@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from '../calendar';
 import { isExpired } from '../shelf-life';
 import { isOneLarger } from '../size';
-import type { ArcRefusal, PlanNeed, PlanPair, PlanProblem, PlanRules, PlanSupply } from './problem';
+import type { ArcRefusal, PlanNeed, PlanProblem, PlanRules, PlanSupply } from './problem';
 import { roadKm, spotOf, type Spot } from './road';
 import { skipReason, type AllocationCandidate } from './suggestion';
 
@@ -36,27 +36,28 @@ export interface ArcJudge {
   isLarger(needAt: number, supplyAt: number): boolean;
 }
 
-export const pairKey = (needId: string, supplyId: string) => `${needId} ${supplyId}`;
-
 export function arcJudge({ supplies, needs, rules }: PlanProblem): ArcJudge {
   const offers = supplies.map(toOffer);
   const askings = needs.map(toAsking);
-  const roads = rules.closedRoads.map((road) => pairKey(road.fromPlaceId, road.toPlaceId));
-  const pairs = [...rules.forbidden, ...rules.pinned];
-  const closed = roads.length > 0 ? new Set(roads) : undefined;
-  const taken = pairs.length > 0 ? new Set(pairs.map(keyOfPair)) : undefined;
+  const closed = pairSets(rules.closedRoads, (road) => [road.toPlaceId, road.fromPlaceId]);
+  const taken = pairSets([...rules.forbidden, ...rules.pinned], (pair) => [
+    pair.needId,
+    pair.supplyId,
+  ]);
   const asking = (at: number) => there(askings[at]);
   const offer = (at: number) => there(offers[at]);
   return {
     refusal: (needAt, supplyAt) => {
-      const [{ need, spot }, { supply }] = [asking(needAt), offer(supplyAt)];
-      const { view } = sizeFit(asking(needAt), supply.size);
+      const who = asking(needAt);
+      const what = offer(supplyAt);
+      const { view } = sizeFit(who, what.supply.size);
       if (!view) return 'wrong_size';
-      const goods = goodsRefusal(view, spot, offer(supplyAt), rules);
+      const goods = goodsRefusal(view, who.spot, what, rules);
       if (goods) return goods;
-      if (closed?.has(pairKey(supply.placeId, need.placeId))) return 'closed_road';
-      if (need.capacityLeftMl !== undefined && need.capacityLeftMl <= 0) return 'centre_full';
-      return taken?.has(pairKey(need.id, supply.id)) ? 'forbidden_pair' : undefined;
+      const { id, placeId, capacityLeftMl } = who.need;
+      if (closed.get(placeId)?.has(what.supply.placeId)) return 'closed_road';
+      if (capacityLeftMl !== undefined && capacityLeftMl <= 0) return 'centre_full';
+      return taken.get(id)?.has(what.supply.id) ? 'forbidden_pair' : undefined;
     },
     km: (needAt, supplyAt) => roadKm(offer(supplyAt).spot, asking(needAt).spot, rules),
     isLarger: (needAt, supplyAt) => sizeFit(asking(needAt), offer(supplyAt).supply.size).larger,
@@ -67,7 +68,18 @@ function there<T>(one: T | undefined): T {
   if (one === undefined) throw new Error('no such need or supply in the problem');
   return one;
 }
-const keyOfPair = ({ needId, supplyId }: PlanPair) => pairKey(needId, supplyId);
+
+function pairSets<T>(
+  pairs: readonly T[],
+  of: (pair: T) => [string, string],
+): Map<string, Set<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const [first, second] = of(pair);
+    sets.set(first, (sets.get(first) ?? new Set()).add(second));
+  }
+  return sets;
+}
 
 /** The suggestion's own rules, asked for the last day the goods must be good on. */
 function goodsRefusal(

@@ -1,4 +1,4 @@
-import { arcJudge, pairKey } from './arcs';
+import { arcJudge } from './arcs';
 import { packOf } from './part';
 import type { ArcRefusal, PlanPin, PlanProblem, PlanRules } from './problem';
 
@@ -69,7 +69,7 @@ function pinsFault(problem: PlanProblem): PlanFault | undefined {
     const [need, supply] = [needs[pair[0]], supplies[pair[1]]];
     const left = { open: open.get(needId) ?? 0, stock: stock.get(supplyId) ?? 0 };
     const reason = ((): PinFault | undefined => {
-      if (!need || !supply || seen.has(pairKey(needId, supplyId))) return 'unknown';
+      if (!need || !supply || seen.has(`${needId} ${supplyId}`)) return 'unknown';
       if (need.itemId !== supply.itemId) return 'other_item';
       if (!Number.isSafeInteger(quantity) || quantity < 0) return 'not_whole';
       if (quantity % packOf(supply) !== 0) return 'not_whole_packs';
@@ -78,7 +78,7 @@ function pinsFault(problem: PlanProblem): PlanFault | undefined {
       return quantity === 0 ? undefined : judge.refusal(...pair);
     })();
     if (reason) return { code: 'pin', reason, needId, supplyId };
-    seen.add(pairKey(needId, supplyId));
+    seen.add(`${needId} ${supplyId}`);
     open.set(needId, left.open - quantity);
     stock.set(supplyId, left.stock - quantity);
   }
