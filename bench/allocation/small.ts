@@ -57,8 +57,12 @@ export function someProblem(
   return { needs, supplies, rules: { ...defaultPlanRules('2026-01-10'), ...rules } };
 }
 
-/** A handful of needs and goods with everything that rules can say about them, by seed. */
-export function smallInstance(seed: number, packs: readonly number[] = [1]): PlanProblem {
+/** A handful of needs and goods with everything that rules can say about them, by seed; one pack size an item unless `mixed`. */
+export function smallInstance(
+  seed: number,
+  packs: readonly number[] = [1],
+  mixed = false,
+): PlanProblem {
   const random = seeded(seed);
   const items = ['coat', 'quilt'].slice(0, random.whole(1, 2));
   const pack = new Map(items.map((itemId) => [itemId, random.pick(packs)]));
@@ -67,7 +71,8 @@ export function smallInstance(seed: number, packs: readonly number[] = [1]): Pla
   );
   const supplies = Array.from({ length: random.whole(1, 8) }, (_, at) => {
     const itemId = random.pick(items);
-    return smallSupply(random, `s${at}`, itemId, pack.get(itemId) ?? 1);
+    const size = mixed ? random.pick(packs) : (pack.get(itemId) ?? 1);
+    return smallSupply(random, `s${at}`, itemId, size);
   });
   const rules = {
     lambda: random.pick([0, 0.05, 1, 20]),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallInstance, someNeed, someProblem, someSupply } from '../../../bench/allocation/small';
+import { seeded } from '../../../bench/allocation/random';
 import { arcJudge } from './arcs';
 import type { PlanProblem, PlanSolution } from './problem';
 import { SolvingCancelled, solvePlan } from './solve-plan';
@@ -52,6 +53,20 @@ describe('every plan', () => {
         for (const { given, floor } of solution.needs) expect(given).toBeGreaterThanOrEqual(floor);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is as sound where packs of several sizes lie side by side', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = smallInstance(seed, [1, 4, 10], true);
+        const solution = solvePlan(problem);
+        expectSound(problem, solution);
+        // A floor that whole packs cannot hold may cost more than it is worth.
+        if (solution.needs.some(({ given, floor }) => given < floor)) return;
+        expect(solution.figures.value).toBeLessThanOrEqual(solution.bound + 1e-6);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -160,6 +175,30 @@ describe('what a plan prefers', () => {
     expect(lines(solvePlan(someProblem([someNeed('a')], supplies)))).toEqual([['a', 'soon', 10]]);
   });
 
+  it('uses up what expires first before a later lot of the same place, over many needs', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seeded(seed);
+        const needs = Array.from({ length: 40 }, (_, at) =>
+          someNeed(`n${at}`, { quantity: random.whole(1, 60), headCount: random.whole(1, 60) }),
+        );
+        const supplies = Array.from({ length: 8 }, (_, at) =>
+          someSupply(`s${at}`, {
+            bestBefore: `2026-0${9 - at}-01`,
+            quantity: random.whole(1, 200),
+          }),
+        );
+        const used = [...solvePlan(someProblem(needs, supplies)).supplies].reverse();
+        const begun = used.filter(({ given }) => given > 0);
+        for (const { supplyId, given } of begun.slice(0, -1)) {
+          expect(given).toBe(supplies.find(({ id }) => id === supplyId)?.quantity);
+        }
+        expect(begun.length).toBe(used.findLastIndex(({ given }) => given > 0) + 1);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('takes the near lot, and one size larger only where none fits', () => {
     const near = { latitude: 24.5, longitude: 111.5 };
     const needs = [someNeed('a', { largerSizeServes: true, quantity: 14 })];
@@ -233,6 +272,28 @@ describe('the work itself', () => {
     expect(again).toEqual(solvePlan(changed));
     const kept = again.parts.filter((part) => former.parts.includes(part));
     expect(kept.length).toBeLessThan(again.parts.length);
+  });
+
+  it('solves again whatever an answer hangs on', () => {
+    fc.assert(
+      fc.property(seeds, fc.nat({ max: 4 }), (seed, which) => {
+        const problem = smallInstance(seed);
+        const { needs, supplies, rules } = problem;
+        const [line] = solvePlan(problem).lines;
+        const pair = { needId: line?.needId ?? '', supplyId: line?.supplyId ?? '' };
+        const changes: PlanProblem[] = [
+          { ...problem, rules: { ...rules, forbidden: [...rules.forbidden, pair] } },
+          { ...problem, rules: { ...rules, lambda: rules.lambda + 1 } },
+          { ...problem, needs: needs.map((need) => ({ ...need, headCount: need.headCount * 2 })) },
+          { ...problem, supplies: supplies.map((one) => ({ ...one, unitWeightMg: 1 })) },
+          { ...problem, rules: { ...rules, closedRoads: [] } },
+        ];
+        const changed = changes[which] ?? problem;
+        const former = solvePlan(problem);
+        expect(solvePlan(changed, undefined, undefined, former)).toEqual(solvePlan(changed));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('tells how far it is, and ends when cancelled', () => {
