@@ -46,7 +46,7 @@ begin
     when kind in ('stock', 'quarantine', 'hold') then made.place_id
     when kind = 'transit' then made.shipment_id
     else made.id end;
-  insert into account select made.* on conflict (key) do nothing;
+  insert into account select made.* on conflict do nothing;
   select * into strict made from account where account.key = account_key;
   return made;
 end
