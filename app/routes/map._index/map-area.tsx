@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { BaseMap } from '~/domain/base-map';
-import type { MapWindow } from '~/domain/map';
+import { shadings, type MapWindow, type Shading } from '~/domain/map';
 import { writeWindow } from '~/domain/map/map-address';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
@@ -59,6 +59,10 @@ export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) 
         onPick={onPick}
         picked={opened}
         onWindow={onWindow}
+        shading={shadingOf(search)}
+        reach={new URLSearchParams(search)
+          .getAll('layers')
+          .some((layer) => layer.includes('reach'))}
       />
       {panel && (
         <div ref={panelRef} tabIndex={-1} className="min-w-0">
@@ -67,6 +71,12 @@ export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) 
       )}
     </div>
   );
+}
+
+/** As the address asks for it; the loader has already said what of it could not be used. */
+function shadingOf(search: string): Shading | undefined {
+  const asked = new URLSearchParams(search).get('shading');
+  return shadings.find((shading) => shading === asked);
 }
 
 /** Into the address and into the filter form, so that neither a sent link nor a new filter loses the place. */

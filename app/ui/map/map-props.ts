@@ -1,5 +1,5 @@
 import type { BaseMap } from '~/domain/base-map';
-import type { MapAnswer, MapWindow } from '~/domain/map';
+import type { MapAnswer, MapWindow, Shading } from '~/domain/map';
 
 /** What a page gives to a map. */
 export interface MapProps {
@@ -16,6 +16,8 @@ export interface MapProps {
   onPick?: ((placeId: string) => void) | undefined;
   /** The centre whose panel is open. */
   picked?: string | undefined;
+  /** What the areas are shaded by: their figures stand on them in its unit. */
+  shading?: Shading | undefined;
   /** The layer `reach`: centres that nothing has reached step back. */
   reach?: boolean | undefined;
   /**

@@ -1,29 +1,43 @@
 import type { Map } from 'leaflet';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
-import type { MapWindow } from '~/domain/map';
+import type { MapAnswer, MapWindow } from '~/domain/map';
+import { useLanguage } from '~/i18n/text';
+import { withFigures } from './area-figures';
 import { BaseContainer, showWindow } from './base-container.client';
 import { GroundDrawing } from './ground-drawing.client';
+import { MapLegend } from './map-legend';
 import type { MapProps } from './map-props';
 import { MapState } from './map-state';
+import { MapTools } from './map-tools';
 import { MarkPoints } from './mark-points.client';
 import { spreadMarks } from './spread';
 import { useGround } from './use-ground';
 import { useMapAnswer } from './use-map-answer';
+import { usePicture } from './use-picture.client';
 
 export default function MapView(props: MapProps) {
   const { base, title, viewUrl, first, window: firstWindow } = props;
   const { answer, state, look, retry } = useMapAnswer({ first, window: firstWindow, viewUrl });
+  const picture = useRef<DrawPicture>();
+  const draw = useCallback(() => picture.current?.(), []);
+  const keepPicture = useCallback((drawing: DrawPicture) => {
+    picture.current = drawing;
+  }, []);
   return (
-    <BaseContainer
-      base={base}
-      title={title}
-      shown={firstWindow}
-      over={<MapState state={state} retry={retry} />}
-    >
-      <Watch window={firstWindow} look={look} onWindow={props.onWindow} />
-      <Drawing {...props} answer={answer} />
-    </BaseContainer>
+    <div className="space-y-3">
+      <BaseContainer
+        base={base}
+        title={title}
+        shown={firstWindow}
+        over={<MapState state={state} retry={retry} />}
+      >
+        <Watch window={firstWindow} look={look} onWindow={props.onWindow} />
+        <Drawing {...props} answer={answer} keepPicture={keepPicture} />
+      </BaseContainer>
+      <MapLegend answer={answer} />
+      <MapTools title={title} draw={draw} />
+    </div>
   );
 }
 
@@ -69,15 +83,28 @@ function Watch({ window: first, look, onWindow }: WatchProps) {
   return null;
 }
 
-function Drawing({
-  answer,
-  base,
-  picked,
-  onPick,
-  reach = false,
-}: MapProps & { answer: MapProps['first'] }) {
-  const { ground, shift } = useGround(base, answer.areas);
+type DrawPicture = () => HTMLCanvasElement;
+
+interface DrawingProps extends MapProps {
+  answer: MapAnswer;
+  /** Kept for whoever asks for the map as a picture. */
+  keepPicture: (draw: DrawPicture) => void;
+}
+
+function Drawing(props: DrawingProps) {
+  const { answer, base, title, picked, onPick, keepPicture } = props;
+  const { reach = false, shading = 'need' } = props;
+  const language = useLanguage();
+  const areas = useMemo(
+    () => withFigures(answer.areas, shading, language),
+    [answer.areas, shading, language],
+  );
+  const { ground, shift } = useGround(base, areas);
   const marks = useMemo(() => spreadMarks(answer.marks), [answer.marks]);
+  const drawing = usePicture({ answer, marks, ground, base, title, picked });
+  useEffect(() => {
+    keepPicture(drawing);
+  }, [keepPicture, drawing]);
   return (
     <>
       <GroundDrawing ground={ground} roads={answer.roads} place={shift} />

@@ -12,7 +12,7 @@ export interface Overlay {
   roads: readonly RoadLine[];
 }
 
-interface MarkOptions {
+export interface MarkOptions {
   place: (point: LonLat) => LonLat;
   /** The figure in a cluster. */
   inside: (mark: MapMark & { kind: 'cluster' }) => string;
