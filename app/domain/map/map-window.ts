@@ -118,25 +118,12 @@ function clampToWorld(window: MapWindow): MapWindow {
   };
 }
 
-/** Undefined where nothing of the world is in it. */
+/** Undefined where nothing of the world is in it. What is too wide for its zoom is seen from farther away. */
 function clampSpan(window: MapWindow): (MapWindow & { clamped: boolean }) | undefined {
-  const { west, south, east, north, zoom } = window;
+  const { west, south, east, north } = window;
   if (!(west < east && south < north)) return undefined;
-  const top = mercatorY(north);
-  const bottom = mercatorY(south);
-  const most = MAX_SPAN_PX / worldPx(zoom);
-  const halfX = Math.min((east - west) / 360, most) / 2;
-  const halfY = Math.min(bottom - top, most) / 2;
-  const clamped = (east - west) / 360 > most || bottom - top > most;
-  if (!clamped) return { ...window, clamped };
-  const middleX = ((west + east) / 2 + 180) / 360;
-  const middleY = (top + bottom) / 2;
-  return {
-    west: (middleX - halfX) * 360 - 180,
-    east: (middleX + halfX) * 360 - 180,
-    north: latitudeOf(middleY - halfY),
-    south: latitudeOf(middleY + halfY),
-    zoom,
-    clamped,
-  };
+  const span = Math.max((east - west) / 360, mercatorY(south) - mercatorY(north));
+  let { zoom } = window;
+  while (zoom > MIN_ZOOM && span * worldPx(zoom) > MAX_SPAN_PX) zoom -= 1;
+  return { ...window, zoom, clamped: zoom !== window.zoom };
 }

@@ -361,8 +361,7 @@ export default {
   'movement.of_the_other_side':
     'The other side posted this and alone can reverse it. Get in touch with them; nothing was changed.',
   'map.window': 'The map area in the address cannot be read; everything is shown instead.',
-  'map.window_large':
-    'The map area is too wide for this zoom; only its middle is shown. Zoom out to see it all.',
+  'map.window_large': 'The map area is too wide for this zoom; it is shown from farther away.',
   'map.zoom': 'There is no such zoom; the map is shown at zoom {{zoom}}.',
   'map.filter': 'One filter in the address cannot be read and was left out; the others apply.',
   'map.division_outside': 'This division lies outside what you may see; there is nothing to show.',

@@ -37,6 +37,7 @@ export default {
   urgency: 'Urgency',
   urgencyAtLeast: 'Urgency (at least)',
   needBy: 'Needed by',
+  needByDay: 'needed by',
   moreFilters: 'More filters, layers and shading',
   shading: 'Shading',
   shadingNone: 'No shading',

@@ -32,6 +32,7 @@ export default {
   urgency: '紧急程度',
   urgencyAtLeast: '紧急程度（及以上）',
   needBy: '需用日期（当日及以前）',
+  needByDay: '需用日期',
   moreFilters: '更多筛选、图层与分区着色',
   shading: '分区着色',
   shadingNone: '不着色',

@@ -31,7 +31,7 @@ export function PanelRequest({ request, items }: PanelRequestProps) {
         <Badge tone={urgencyTones[urgency]}>{labels.urgency(urgency)}</Badge>
       </div>
       <p className="text-sm text-ink-soft">
-        {t('forPersons', { count: headCount })} · {t('needBy')} <DayText day={needBy} />
+        {t('forPersons', { count: headCount })} · {t('needByDay')} <DayText day={needBy} />
       </p>
       <ul className="space-y-1.5">
         {lines.map((line) => (
