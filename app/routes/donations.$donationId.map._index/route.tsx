@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { schematicBaseMap } from '~/domain/base-map';
 import { readMapView, writeWindow } from '~/domain/map/map-address';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
@@ -30,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     id,
     code: donation.code,
-    base: schematicBaseMap,
+    base: context.env.baseMap.base,
     window,
     first: mapAnswer(sight, view, window, notes),
     rows: sight.centres.map(({ place, fill, onTheRoad, valueFen }) => ({

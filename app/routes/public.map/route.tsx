@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { schematicBaseMap } from '~/domain/base-map';
 import type { PublicCount } from '~/domain/suppression';
 import { formatNumber, formatShare } from '~/i18n/format';
 import { useLanguage, useText } from '~/i18n/text';
@@ -16,7 +15,7 @@ export const handle = pageTitle('map', 'publicTitle');
 
 /** Public: counts by county and township, small groups hidden; nobody is asked who they are. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { ...(await loadPublicMap(context.env, request.url)), base: schematicBaseMap };
+  return { ...(await loadPublicMap(context.env, request.url)), base: context.env.baseMap.base };
 }
 
 export default function PublicMapPage() {

@@ -1,5 +1,6 @@
 import { data, redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { BaseMap } from '~/domain/base-map';
 import { parseCode } from '~/domain/public-code';
 import { errorString } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
@@ -35,16 +36,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, now } = context.env;
   const view = await traceView(db, code.value, reader?.actor, now());
   if (!view) return lost(typed, errorString({ code: 'public_code.unknown' }));
-  return data({ view, typed, errors: undefined });
+  return data({ view, base: context.env.baseMap.base, typed, errors: undefined });
 }
 
 function lost(typed: string, error: string) {
-  return data({ view: undefined, typed, errors: [error] }, { status: 404 });
+  return data({ view: undefined, base: undefined, typed, errors: [error] }, { status: 404 });
 }
 
 export default function TraceOfCodePage() {
-  const { view, typed, errors } = useLoaderData<typeof loader>();
-  return view ? <Traced view={view} /> : <Lost typed={typed} errors={errors ?? []} />;
+  const { view, base, typed, errors } = useLoaderData<typeof loader>();
+  return view ? <Traced view={view} base={base} /> : <Lost typed={typed} errors={errors ?? []} />;
 }
 
 function Lost({ typed, errors }: { typed: string; errors: string[] }) {
@@ -59,7 +60,7 @@ function Lost({ typed, errors }: { typed: string; errors: string[] }) {
   );
 }
 
-function Traced({ view }: { view: TraceView }) {
+function Traced({ view, base }: { view: TraceView; base: BaseMap }) {
   const t = useText('trace');
   const title = view.kind === 'parcel' ? t('parcelTitle') : t('donationTitle');
   return (
@@ -68,7 +69,7 @@ function Traced({ view }: { view: TraceView }) {
         <ReachedBand view={view} />
         <SourceFacts view={view} />
         <WayCard view={view} />
-        <WayMapCard view={view} />
+        <WayMapCard view={view} base={base} />
         <ContentsCard view={view} />
         <p className="text-sm text-ink-soft">{t('privacy')}</p>
         {view.more && <MoreSection view={view} more={view.more} />}
