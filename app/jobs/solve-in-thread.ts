@@ -1,4 +1,5 @@
 import { resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Solve, Solved, SolveTask } from './solve-task';
 
@@ -6,15 +7,15 @@ type Told = { kind: 'progress'; share: number } | { kind: 'solved'; solved: Solv
 
 type OpenWorker = (workerData: SolveTask) => Worker;
 
-/** The worker as it is bundled, or, where nothing is built, its source. */
+/**
+ * The worker as it is bundled, or, where nothing is built, its source: a worker does not take over its parent's loader, so
+ * it asks tsx itself.
+ */
 export function openPlanWorker(built: boolean): OpenWorker {
-  return built
-    ? (workerData) => new Worker(resolvePath('build/plan-worker.js'), { workerData })
-    : (workerData) =>
-        new Worker(resolvePath('app/jobs/plan-worker.ts'), {
-          workerData,
-          execArgv: ['--import', 'tsx'],
-        });
+  if (built) return (workerData) => new Worker(resolvePath('build/plan-worker.js'), { workerData });
+  const source = pathToFileURL(resolvePath('app/jobs/plan-worker.ts')).href;
+  const start = `import('tsx/esm/api').then((tsx) => tsx.tsImport('${source}', '${source}'))`;
+  return (workerData) => new Worker(start, { eval: true, workerData });
 }
 
 /** Solves in a thread that is opened for the task and ended with it. */
