@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
+import { addKit } from '~/commands/add-kit.server';
 import type { CommandEnv, Envelope } from '~/commands/command.server';
 import { draftAllocationPlan } from '~/commands/draft-allocation-plan.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
@@ -170,7 +171,7 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
     householdId: household.householdId,
     placeId: world.centre.id,
     organisationId: world.centreOwner,
-    itemId: world.coatId,
+    itemId: valueOf(await addKit(env, as('administrator'), kitOf(world.coatId))).itemId,
     code: await giveCode(db, ids.donationId),
     token: 'a-token-that-was-never-made',
   };
@@ -178,6 +179,17 @@ async function makeRecords(db: Database, world: World, insiders: Record<Role, Pe
   const secrets = [donationId, requestId, allocationId, planId, shipmentId, handoutId];
   return { params, secrets: [...secrets, household.householdId] };
 }
+
+/** An item that is a kit as well, so that every page of an item opens. */
+const kitOf = (itemId: string) => ({
+  code: 'winter_kit',
+  nameZh: '过冬包',
+  nameEn: 'Winter kit',
+  category: 'clothing' as const,
+  smallestZh: '份',
+  smallestEn: 'kit',
+  parts: [{ row: 0, itemId, quantity: 1 }],
+});
 
 const warmWinter = {
   name: '暖冬行动',
