@@ -2,6 +2,9 @@ import type { Translation } from '../catalogue-types';
 import type zhCN from '../zh-CN/shipments';
 
 export default {
+  plansToSend: 'Goods of allocation plans wait to be shipped',
+  planToSend: 'The plan for {{division}}: {{count}} lots held',
+  planToSend_one: 'The plan for {{division}}: 1 lot held',
   listTitle: 'Shipments',
   listLead: 'Where goods leave, where they go, and how many arrived.',
   newTitle: 'New shipment',

@@ -1,4 +1,6 @@
 export default {
+  plansToSend: '有分配方案的物资等着装运',
+  planToSend: '{{division}}的分配方案，{{count}} 批物资已预留',
   listTitle: '运单',
   listLead: '从哪里发出、发到哪里、到了多少，都在这里。',
   newTitle: '开运单',
