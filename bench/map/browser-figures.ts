@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { v7 as newId } from 'uuid';
 import type { Database } from '~db/client.server';
+import { placePoints } from '~db/queries/place-points.server';
 import { openSite } from '~/cli/site';
+import type { Point } from '~/domain/coordinates';
 import { openBaseMap } from '~/server/base-map.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
@@ -35,7 +37,7 @@ export async function browserFigures(db: Database, now: Date, { userIds }: Synth
     ...(executablePath && { executablePath }),
   });
   try {
-    return await measure(browser, origin, userIds[0] ?? '');
+    return await measure(browser, origin, userIds[0] ?? '', await pointsOfCentres(db));
   } finally {
     await browser.close();
     web.closeAllConnections();
@@ -44,13 +46,25 @@ export async function browserFigures(db: Database, now: Date, { userIds }: Synth
   }
 }
 
-async function measure(browser: Browser, origin: string, userId: string) {
+async function pointsOfCentres(db: Database): Promise<Point[]> {
+  const centres = await db.$client<{ id: string }[]>`select id from place where kind = 'centre'`;
+  return [
+    ...(
+      await placePoints(
+        db,
+        centres.map(({ id }) => id),
+      )
+    ).values(),
+  ];
+}
+
+async function measure(browser: Browser, origin: string, userId: string, points: readonly Point[]) {
   const context = await browser.newContext({
     locale: 'zh-CN',
     viewport: { width: 1280, height: 800 },
   });
   await context.addCookies([{ name: 'nuanqiao.session_token', value: userId, url: origin }]);
-  const load = await loadTimes(context, origin, ROUNDS);
+  const load = await loadTimes(context, origin, points, ROUNDS);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push({ map: await framesOfMap(context, origin), idle: await framesOfNothing(context) });

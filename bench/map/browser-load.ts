@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { MapAnswer } from '~/domain/map';
-
-const WORLD = 'bbox=104,20,113,27&zoom=18';
+import type { Point } from '~/domain/coordinates';
 
 /** Milliseconds from the address to the first picture with marks on it, at a sixth of the CPU. */
 const WATCH_FIRST_MARK = `{
@@ -18,16 +16,20 @@ const WATCH_FIRST_MARK = `{
  * Loads the map's page and a bare page with leaflet.markercluster and the same points in turns. The bare page has
  * nothing but its map, and its points come without a network: whatever differs besides is in its favour.
  */
-export async function loadTimes(context: BrowserContext, origin: string, rounds: number) {
-  const answer = await context.request.get(`${origin}/map/view?${WORLD}`);
-  const points = pointsOf((await answer.json()) as MapAnswer);
+export async function loadTimes(
+  context: BrowserContext,
+  origin: string,
+  points: readonly Point[],
+  rounds: number,
+) {
+  const pairs = points.map(({ latitude, longitude }) => [latitude, longitude]);
   const page = await context.newPage();
   await page.addInitScript(WATCH_FIRST_MARK);
   const bare = `${origin}/markercluster`;
   await page.route(bare, (route) =>
     route.fulfill({ contentType: 'text/html', body: markerClusterPage() }),
   );
-  await page.route(`${bare}/points`, (route) => route.fulfill({ json: points }));
+  await page.route(`${bare}/points`, (route) => route.fulfill({ json: pairs }));
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const times: { ours: number; theirs: number }[] = [];
@@ -49,18 +51,12 @@ export async function loadTimes(context: BrowserContext, origin: string, rounds:
 
 async function firstMark(page: Page, url: string): Promise<number> {
   await page.goto(url, { timeout: 120_000 });
-  const seen = await page.waitForFunction('window.firstMarkAt', undefined, { timeout: 120_000 });
-  return (await seen.jsonValue()) as number;
-}
-
-/** Centres that share a point come as one cluster at every zoom: each of them is a marker again. */
-function pointsOf({ marks }: MapAnswer): [number, number][] {
-  return marks.flatMap((mark) =>
-    Array.from({ length: mark.kind === 'cluster' ? mark.centres : 1 }, (): [number, number] => [
-      mark.latitude,
-      mark.longitude,
-    ]),
+  const seen = await page.waitForFunction(
+    () => (window as unknown as { firstMarkAt?: number }).firstMarkAt,
+    undefined,
+    { timeout: 120_000, polling: 200 },
   );
+  return (await seen.jsonValue()) ?? Number.NaN;
 }
 
 function markerClusterPage(): string {
@@ -71,7 +67,7 @@ ${file('leaflet.markercluster/dist/MarkerCluster.Default.css')} #map{height:40re
 <script>${file('leaflet/dist/leaflet.js')}</script>
 <script>${file('leaflet.markercluster/dist/leaflet.markercluster.js')}</script>
 <script>
-const map = L.map('map').setView([23.8, 108.5], 7);
+const map = L.map('map', { maxZoom: 18 }).setView([23.8, 108.5], 7);
 fetch('/markercluster/points').then((answer) => answer.json()).then((points) => {
   const group = L.markerClusterGroup();
   const icon = L.divIcon();
