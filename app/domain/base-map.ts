@@ -36,6 +36,3 @@ export const prefectureOutlines: BaseOutlines = {
 
 /** Where the server offers the operator's county polygons. */
 export const COUNTIES_URL = '/geo/counties.geojson';
-
-/** Outlines alone: what there is without any setting. */
-export const schematicBaseMap: BaseMap = { prefectures: prefectureOutlines };

@@ -8,8 +8,12 @@ const NEAR = 12;
 /** Hezhou's, where nothing at all is known of a division. */
 const HEZHOU: Point = { latitude: 24.40357, longitude: 111.56675 };
 
-/** What a map to pin a place on begins with: its pin, or where to look for it, and seats nearby. WGS-84. */
-export async function pinGround({ db }: ServerEnv, divisionCode: string, placeId?: string) {
+/** What a map to pin a place on begins with: its pin, or where to look for it, seats nearby, and what lies under. WGS-84. */
+export async function pinGround(
+  { db, baseMap }: ServerEnv,
+  divisionCode: string,
+  placeId?: string,
+) {
   const [point, known, seats] = await Promise.all([
     placeId === undefined ? undefined : placePoints(db, [placeId]).then((all) => all.get(placeId)),
     findDivisionPoint(db, divisionCode),
@@ -23,5 +27,5 @@ export async function pinGround({ db }: ServerEnv, divisionCode: string, placeId
     latitude: seat.latitude,
     longitude: seat.longitude,
   }));
-  return { pinned, around, near };
+  return { base: baseMap.base, pinned, around, near };
 }

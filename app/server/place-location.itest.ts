@@ -3,14 +3,16 @@ import { eq } from 'drizzle-orm';
 import { place } from '~db/schema/organisation';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeWorld } from '~db/testing/world.server';
+import { openBaseMap } from './base-map.server';
 import type { ServerEnv } from './env.server';
 import { checkLocation, swapIfAsked } from './place-location.server';
+import { readSettings } from './settings.server';
 
 let test: TestDatabase;
 let env: ServerEnv;
 beforeAll(async () => {
   test = await createTestDatabase();
-  env = { db: test.db } as ServerEnv;
+  env = { db: test.db, baseMap: openBaseMap(readSettings('demo', {}).map) } as ServerEnv;
 });
 afterAll(() => test.drop());
 
@@ -53,6 +55,32 @@ describe('where a place is said to be', () => {
     expect(await checkLocation(env, posted(), guilin, centre.id)).toMatchObject({ ok: true });
     const sea = { ...guilin, coordinates: at(20.8, 108.6) };
     expect(await checkLocation(env, sure, sea, centre.id)).toMatchObject({ ok: false });
+  });
+
+  it('goes by the operator’s county polygons, where there are any', async () => {
+    const box = [
+      [111, 24],
+      [112, 24],
+      [112, 25],
+      [111, 25],
+      [111, 24],
+    ];
+    const county = (code: string, name: string) => ({
+      type: 'Feature',
+      properties: { code, name },
+      geometry: { type: 'Polygon', coordinates: [box] },
+    });
+    const within = (features: object[]) => {
+      const counties = JSON.stringify({ type: 'FeatureCollection', features });
+      return { ...env, baseMap: { ...env.baseMap, counties } };
+    };
+    const nearFuchuan = { divisionCode: ZHONGSHAN, coordinates: at(24.81, 111.29) };
+    const own = within([county('451122000000', '钟山县')]);
+    expect(await checkLocation(own, posted(), nearFuchuan)).toMatchObject({ ok: true });
+    const other = within([county('451123000000', '富川瑶族自治县')]);
+    expect(await checkLocation(other, posted(), nearFuchuan)).toMatchObject({
+      error: { code: 'coordinates.other_county', facts: { where: '富川瑶族自治县' } },
+    });
   });
 
   it('is swapped when the form asks for it', () => {

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { amendPlace } from '~/commands/amend-place.server';
 import { endPlace } from '~/commands/end-place.server';
-import { schematicBaseMap } from '~/domain/base-map';
 import { standingOf } from '~/domain/organisation';
 import { placeAmendmentSchema } from '~/domain/organisation-form';
 import { refusal, roleMay } from '~/domain/policy';
@@ -100,7 +99,7 @@ export default function AmendPlacePage() {
         defaults={defaults}
         countyFixed
       >
-        <PinPicker base={schematicBaseMap} fields={coordinateInputs} {...pin} />
+        <PinPicker fields={coordinateInputs} {...pin} />
       </PlaceForm>
       {inTheWay && (
         <EndCard

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { registerPlace } from '~/commands/register-place.server';
-import { schematicBaseMap } from '~/domain/base-map';
 import { standingOf } from '~/domain/organisation';
 import { placeSchema } from '~/domain/organisation-form';
 import { refusal } from '~/domain/policy';
@@ -71,7 +70,7 @@ export default function RegisterPlacePage() {
   return (
     <Page narrow title={t('addPlace')} crumbs={useOrganisationCrumbs(loaded)}>
       <PlaceForm envelope={envelope} answer={answer} about={about} defaults={defaults}>
-        <PinPicker base={schematicBaseMap} fields={coordinateInputs} {...pin} />
+        <PinPicker fields={coordinateInputs} {...pin} />
       </PlaceForm>
     </Page>
   );
