@@ -17,6 +17,7 @@ const publicPages = [
   '/sign-in',
   '/t',
   '/t/:code',
+  '/public/map',
   '/setup/:token',
   '/invitations/:token',
   '/passwords/:token',
