@@ -4,7 +4,7 @@ import { useMap } from 'react-leaflet';
 import type { RoadLine } from '~/domain/map';
 import { usePane } from './panes.client';
 import { palette } from './palette';
-import { pathTransform, type LonLat, type View } from './projection';
+import { pathTransform, worldPixels, type LonLat, type View } from './projection';
 import { roadPath, roadState } from './roads';
 import type { Outline } from './outlines';
 import { shadesOf, type Ground } from './shades';
@@ -53,11 +53,16 @@ export function GroundDrawing({ ground, roads, place }: GroundDrawingProps) {
   );
 }
 
+/** From zoom 10 on. */
+const WORLD_WITHOUT_DASHES = worldPixels(10);
+
 function fit(drawing: SVGSVGElement, group: SVGGElement, view: View): void {
   const { scale, x, y } = pathTransform(view);
   drawing.setAttribute('width', String(view.width));
   drawing.setAttribute('height', String(view.height));
   group.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
+  // Dashes of a line that is long beyond the window cost seconds of painting.
+  drawing.classList.toggle('is-near', view.scale >= WORLD_WITHOUT_DASHES);
   // One pixel of the screen in the measure of the paths.
   group.style.setProperty('--px', `${1 / scale}px`);
 }
