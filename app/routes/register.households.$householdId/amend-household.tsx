@@ -4,11 +4,11 @@ import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { DivisionField } from '~/ui/division-field';
 import { EnvelopeFields, type EnvelopeProps } from '~/ui/envelope-fields';
 import { FormErrorSummary } from '~/ui/form-error-summary';
-import { FieldGrid, FormActions, WideField } from '~/ui/form-layout';
+import { FormActions } from '~/ui/form-layout';
 import { formProblems } from '~/ui/form-problems';
+import { HouseholdFields } from '~/ui/household-fields';
 import type { AnsweredForm } from '~/ui/organisation-form';
 
 interface Typed {
@@ -38,23 +38,7 @@ export function AmendHousehold({ envelope, answer, defaults }: AmendHouseholdPro
         <EnvelopeFields {...envelope} intent="amend" />
         <FormErrorSummary problems={[...whole, ...formProblems(form, fields, labels)]} />
         <p className="text-sm text-ink-soft">{t('amendHouseholdHint')}</p>
-        <FieldGrid>
-          <WideField>
-            <DivisionField
-              field={fields.divisionCode}
-              label={labels.divisionCode}
-              choices={answer?.choices}
-              required
-            />
-          </WideField>
-          <WideField>
-            <DivisionField
-              field={fields.hukouDivisionCode}
-              label={labels.hukouDivisionCode}
-              hint={t('hukouHint')}
-            />
-          </WideField>
-        </FieldGrid>
+        <HouseholdFields fields={fields} choices={answer?.choices} />
         <FormActions>
           <Button kind="secondary">{t('save')}</Button>
         </FormActions>

@@ -15,11 +15,11 @@ import { readPosted, refusedForm } from '~/server/form.server';
 import { refuseRequest } from '~/server/respond.server';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { DivisionField } from '~/ui/division-field';
 import { EnvelopeFields } from '~/ui/envelope-fields';
-import { FieldGrid, FormActions, WideField } from '~/ui/form-layout';
+import { FormActions } from '~/ui/form-layout';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { formProblems } from '~/ui/form-problems';
+import { HouseholdFields } from '~/ui/household-fields';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
@@ -89,23 +89,7 @@ export default function NewHouseholdPage() {
           <PersonFields fields={fields} />
         </Card>
         <Card title={t('household')}>
-          <FieldGrid>
-            <WideField>
-              <DivisionField
-                field={fields.divisionCode}
-                label={labels.divisionCode}
-                choices={answer?.choices}
-                required
-              />
-            </WideField>
-            <WideField>
-              <DivisionField
-                field={fields.hukouDivisionCode}
-                label={labels.hukouDivisionCode}
-                hint={t('hukouHint')}
-              />
-            </WideField>
-          </FieldGrid>
+          <HouseholdFields fields={fields} choices={answer?.choices} />
         </Card>
         <FormActions>
           <Button>{t('register')}</Button>
