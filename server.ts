@@ -2,17 +2,20 @@ import { v7 as uuidv7 } from 'uuid';
 import { createAuth } from '~db/auth.server';
 import { DatabaseRefused } from '~db/embedded/refused.server';
 import { openDatabase } from '~db/open.server';
+import { findGoodsVersion, readWantedProblem } from '~db/queries/wanted-goods.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import { offerSetup } from '~/cli/offer-set-up';
 import { openSite } from '~/cli/site';
 import { startJobs } from '~/jobs/run-jobs';
-import { openPlanWorker, solveInThread } from '~/jobs/solve-in-thread';
+import { openPlanWorker, solveInThread, wantedInThread } from '~/jobs/solve-in-thread';
+import { openWantedBoard } from '~/jobs/wanted-board';
 import { authSecret, identityKey } from '~/server/auth-secret.server';
 import { openBaseMap, type OpenBaseMap } from '~/server/base-map.server';
 import type { ServerEnv } from '~/server/env.server';
 import { createLog } from '~/server/log.server';
 import { drain, listen, onStopSignal, serve } from '~/server/process.server';
 import { readSettings, StartRefused, type Mode, type Settings } from '~/server/settings.server';
+import { warmMaps } from '~/server/warm.server';
 import { createWeb } from '~/server/web.server';
 
 type Close = () => Promise<void>;
@@ -48,6 +51,7 @@ async function start(mode: Mode): Promise<void> {
     const isReady = async () => !isStopping() && (await env.db.$client`select 1`).length === 1;
     serve(server, createWeb({ env, ...site, isReady }));
     console.log(`暖桥 Nuanqiao: ${settings.publicOrigin}`);
+    if (mode !== 'development') void warmMaps(server, env.log);
     if (mode !== 'demo') await offerSetup(env);
   } catch (error) {
     await stop();
@@ -72,14 +76,25 @@ async function openEnv(
   const { db } = await opening;
   const { publicOrigin } = settings;
   const newId = () => uuidv7();
+  const now = () => new Date();
+  const log = createLog(settings.logLevel);
+  const wanted = openWantedBoard({
+    now,
+    version: () => findGoodsVersion(db, now()),
+    readTask: () => readWantedProblem(db, now()),
+    solve: wantedInThread(openPlanWorker(settings.mode !== 'development')),
+    say: (error) => log.error({ err: error }, 'what should be given could not be worked out'),
+  });
+  toClose.push(wanted.stop);
   return {
     settings,
-    log: createLog(settings.logLevel),
+    log,
     db,
     auth: createAuth({ db, secret: authSecret(settings), publicOrigin, newId }),
     cipher: createIdentityCipher(identityKey(settings)),
     baseMap,
-    now: () => new Date(),
+    wanted: wanted.read,
+    now,
     newId,
   };
 }

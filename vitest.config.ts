@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,db,bench,e2e}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // The solver's properties take seconds; a busy machine must not make them fail.
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,7 +27,7 @@ export default defineConfig({
           include: ['{app,db,bench}/**/*.itest.{ts,tsx}'],
           environment: 'node',
           globalSetup: ['db/testing/global-setup.server.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -5,9 +5,11 @@ import { I18nextProvider } from 'react-i18next';
 import { z } from 'zod';
 import { defaultLanguage, isLanguage } from '~/i18n/language';
 import { loadI18n } from '~/i18n/load-i18n';
+import { waitForNetwork } from '~/ui/network-wait';
 
 // zod probes for eval() to compile its parsers, and the content security policy reports that probe.
 z.config({ jitless: true });
+waitForNetwork(globalThis);
 
 // The document says in which language the server drew it; hydration must speak the same.
 const { lang } = document.documentElement;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -12,7 +11,9 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { i18nFor } from '~/i18n/i18n.server';
 import { contentSecurityPolicy } from '~/server/content-security-policy.server';
+import { loggedRoute } from '~/server/log.server';
 import { requestLanguage } from '~/server/locale.server';
+import { withoutZeroBytes } from '~/server/whole-pages.server';
 import { NonceProvider } from '~/ui/nonce';
 
 const RENDER_TIMEOUT_MS = 10_000;
@@ -47,7 +48,7 @@ export default function handleRequest(
         nonce,
         onAllReady() {
           clearTimeout(timer);
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           resolve(
             new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }),
           );
@@ -73,5 +74,6 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return;
-  context.env.log.error({ err: error, route: new URL(request.url).pathname }, 'request failed');
+  const route = loggedRoute(new URL(request.url).pathname);
+  context.env.log.error({ err: error, route }, 'request failed');
 }

@@ -41,6 +41,8 @@ export const paths = {
   request: (id: string) => `/requests/${id}`,
   editRequest: (id: string) => `/requests/${id}/edit`,
   desk: '/desk',
+  /** The open needs of one request. */
+  deskOf: (requestId: string) => `/desk?request=${requestId}`,
   /** One open need beside the stock that could meet it. */
   need: (requestLineId: string) => `/desk/${requestLineId}`,
   allocation: (id: string) => `/allocations/${id}`,
@@ -51,6 +53,8 @@ export const paths = {
   comparePlan: (id: string) => `/plans/${id}/compare`,
   /** Without saving: `?job=` once it has been asked. */
   whatIf: (id: string) => `/plans/${id}/what-if`,
+  /** Goods by hand for one need of a plan. */
+  givePlanGoods: (id: string, requestLineId: string) => `/plans/${id}/give/${requestLineId}`,
   planTrips: (id: string) => `/plans/${id}/trips`,
   /** For foundations: what should we give? */
   wantedGoods: '/needs',
@@ -83,6 +87,10 @@ export const paths = {
   people: '/people',
   invite: '/people/invite',
   changeMembership: (id: string) => `/people/${id}/edit`,
+  /** GET, no page: 200 while the server and its database can answer. */
+  ready: '/readyz',
+  /** Where the router asks which routes there are. */
+  routeManifest: '/__manifest',
   /** GET, as data: divisions that fit what is being typed. */
   divisions: '/divisions',
   map: '/map',

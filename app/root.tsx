@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '~/i18n/text';
-import { optionalActor, type SignedIn } from '~/server/actor.server';
+import { optionalActor, optionalSession, type SignedIn } from '~/server/actor.server';
 import { requestLanguage } from '~/server/locale.server';
 import { AppShell, type ShellReader } from '~/ui/app-shell';
 import { ErrorPage } from '~/ui/error-page';
@@ -23,7 +23,8 @@ import styles from './styles/app.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  // No SVG: the browser reads it anew, as a document, whenever the address of a map changes.
+  { rel: 'icon', href: '/favicon.png', type: 'image/png', sizes: '96x96' },
   { rel: 'apple-touch-icon', href: '/app-icon.png' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ];
@@ -31,7 +32,13 @@ export const links: LinksFunction = () => [
 /** What the frame of every page needs. It guards nothing: every page's own loader does. */
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await optionalActor(args);
-  const frame = { language: requestLanguage(args.request), reader: signedIn && readerOf(signedIn) };
+  // Somebody whose last membership has ended is still signed in, and must be able to sign out.
+  const session = await optionalSession(args);
+  const frame = {
+    language: requestLanguage(args.request),
+    reader: signedIn && readerOf(signedIn),
+    userName: session?.userName,
+  };
   return answerWith(frame, { headers: { Vary: 'Cookie' } });
 }
 
@@ -66,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <AppShell reader={frame?.reader} here={pathname + search}>
+        <AppShell reader={frame?.reader} userName={frame?.userName} here={pathname + search}>
           {children}
         </AppShell>
         <ScrollRestoration nonce={nonce} />

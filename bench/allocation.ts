@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { measureDesign, measureLarge, measurePacks } from './allocation/measure';
+import { measureDesign, measureLarge, measurePacks, measureParcels } from './allocation/measure';
 
 /**
  * npm run bench:allocation [-- --seed N]: plans over made-up instances, the same for the same seed. The last line is one JSON object:
@@ -16,7 +16,8 @@ if (args.includes('--large')) {
 } else {
   const design = await measureDesign(seed, ROUNDS);
   const packs = await measurePacks(seed, ROUNDS);
-  const all = { ...design, ...large(), ...packs, seed };
+  const parcels = await measureParcels(seed, ROUNDS);
+  const all = { ...design, ...large(), ...packs, ...parcels, seed };
   process.stdout.write(`${JSON.stringify(all, (_, value) => rounded(value))}\n`);
 }
 

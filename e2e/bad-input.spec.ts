@@ -3,6 +3,8 @@ import { expect, test, type APIRequestContext, type Page } from '@playwright/tes
 import { TEST_PASSWORD } from '~db/testing/people.server';
 import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { paths } from '~/paths';
+import { openContext } from './support/cast';
+import { bringGloves } from './support/stage-goods';
 import { setStage, type Stage } from './support/stage';
 
 let stage: Stage;
@@ -137,6 +139,34 @@ test('another foundation’s donation by its address looks like none', async () 
   }
 });
 
+test('an outdated form that ends a donation comes back with its reason and note, without scripts too', async () => {
+  const { donationId } = await bringGloves(stage, 5);
+  const { depot } = stage.cast.as;
+  const address = paths.donation(donationId);
+  const typed = { reason: 'no_longer_needed', note: '村里已经有了' };
+  const form = { ...(await envelopeOf(depot, address)), ...typed, _intent: 'close', _version: '1' };
+  const answer = await depot.post(address, { form, maxRedirects: 0 });
+  expect(answer.status()).toBe(409);
+  const drawn = (await answer.text()).replace(/<script.*?<\/script>/gs, '');
+  expect(drawn).toMatch(/<textarea[^>]*name="note"[^>]*>村里已经有了<\/textarea>/);
+  expect(drawn).toMatch(
+    /<option[^>]*selected=""[^>]*value="no_longer_needed"|<option[^>]*value="no_longer_needed"[^>]*selected/,
+  );
+});
+
+test('a programme that cannot be opened comes back with its name, without scripts too', async () => {
+  const { centre, centrePlaceId } = stage.cast.world;
+  const address = paths.organisation(centre.organisationId);
+  const envelope = await envelopeOf(stage.cast.as.centre, address);
+  const typed = { placeId: centrePlaceId, group: '', name: '周末书法班' };
+  const form = { ...envelope, ...typed, _intent: 'open-programme' };
+  const answer = await stage.cast.as.centre.post(address, { form, maxRedirects: 0 });
+  expect(answer.status()).toBe(422);
+  const drawn = (await answer.text()).replace(/<script.*?<\/script>/gs, '');
+  expect(drawn).toMatch(/<input[^>]*name="name"[^>]*value="周末书法班"/);
+  expect(drawn).toMatch(/<select[^>]*name="group"[^>]*aria-invalid="true"/);
+});
+
 test('a body larger than any form of ours is refused whole', async () => {
   const { administrator } = stage.cast.as;
   const form = { ...organisation('巨大基金会'), address: '长'.repeat(800_000) };
@@ -144,6 +174,20 @@ test('a body larger than any form of ours is refused whole', async () => {
   expect(answer.status()).toBe(413);
   expect(await answer.text()).toContain('没有保存');
   expect(await organisationsNamed('巨大基金会')).toHaveLength(0);
+});
+
+test('a field whose name asks for millions of entries is refused, signed in or not', async () => {
+  const { as } = stage.cast;
+  const nobody = await openContext(stage.origin);
+  const form = { 'name[4000000000]': 'x', 'lines[4000000000].quantity': '1' };
+  for (const context of [nobody, as.foundation]) {
+    for (const address of [paths.signIn, paths.setup('x'), paths.language, paths.newDonation]) {
+      const answer = await context.post(address, { form, maxRedirects: 0 });
+      expect([401, 413], address).toContain(answer.status());
+    }
+  }
+  expect((await nobody.get(paths.signIn)).status()).toBe(200);
+  await nobody.dispose();
 });
 
 test('a body that does not say its length is not read at all', async () => {
@@ -160,4 +204,35 @@ test('a body that does not say its length is not read at all', async () => {
     duplex: 'half',
   });
   expect(answer.status).toBe(411);
+});
+
+const unreadable = ['%00', '%01%02', '%E0%A4', '%', encodeURIComponent('长'.repeat(300))];
+
+test('an address that no text stands in is answered on a page of the portal', async () => {
+  const { bureau } = stage.cast.as;
+  for (const piece of unreadable) {
+    for (const address of [
+      `${paths.map}?division=${piece}`,
+      `${paths.publicMap}?county=${piece}`,
+      `/t/${piece}`,
+      `/donations/${piece}/map`,
+      `/${piece}`,
+    ]) {
+      const answer = await fetch(stage.origin + address);
+      const page = await answer.text();
+      expect([200, 404], address).toContain(answer.status);
+      expect(page, address).toContain('<html lang="zh-CN"');
+      expect(page, address).toMatch(/<h1[^>]*>[^<]*\p{Script=Han}/u);
+    }
+    const map = await (await bureau.get(`${paths.map}?division=${piece}`)).text();
+    expect(map).toContain('没有找到这个地方');
+    const offers = await bureau.get(`${paths.divisions}?text=${piece}`);
+    expect(await offers.json()).toMatchObject({ choices: [] });
+  }
+});
+
+test('an address longer than any of ours is told so', async () => {
+  const answer = await fetch(`${stage.origin}${paths.map}?division=${'4'.repeat(20_000)}`);
+  expect(answer.status).toBe(431);
+  expect(await answer.text()).toContain('这个网址太长');
 });

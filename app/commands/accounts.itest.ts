@@ -202,6 +202,15 @@ describe('an invitation', () => {
     const refused = await inviteUser(env, { actor, key: randomUUID() }, { ...input, role });
     expect(refused).toMatchObject({ error: { code: 'access.role' } });
   });
+
+  it('is for no division that is not there', async () => {
+    const { organisationId } = administrator;
+    const input = { organisationId, role: 'administrator' as const, tokenHash: randomUUID() };
+    const envelope = { actor: administrator, key: randomUUID() };
+    expect(
+      await inviteUser(env, envelope, { ...input, divisionCode: '451199999999' }),
+    ).toMatchObject({ ok: false, error: { code: 'form.unknown_choice', field: 'division' } });
+  });
 });
 
 describe('ending a membership', () => {
@@ -228,6 +237,35 @@ describe('ending a membership', () => {
     expect(both.find((result) => !result.ok)).toMatchObject({
       error: { code: 'membership.last_administrator' },
     });
+  });
+});
+
+describe('an administrator whose membership has an end', () => {
+  const own = () => administrator.membershipId;
+  const envelope = () => ({ actor: administrator, key: randomUUID() });
+
+  it.each([
+    ['ending', () => endMembership(env, envelope(), { membershipId: own() })],
+    [
+      'changing',
+      () =>
+        changeMembership(env, envelope(), {
+          membershipId: own(),
+          version: 1,
+          role: 'administrator',
+          divisionCode: administrator.divisionCode,
+          from: undefined,
+          validTo: '2026-02-01',
+        }),
+    ],
+  ])('is none who may be left behind: %s the other one', async (_what, leave) => {
+    const other = await invitedActor();
+    await database.superuser`
+      update membership set valid_to = '2026-01-06' where id = ${other.membershipId}`;
+    expect(await leave()).toMatchObject({ error: { code: 'membership.last_administrator' } });
+    await database.superuser`
+      update membership set valid_to = null where id = ${other.membershipId}`;
+    expect((await leave()).ok).toBe(true);
   });
 });
 

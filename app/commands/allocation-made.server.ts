@@ -2,11 +2,13 @@ import { findLineWhereabouts } from '~db/queries/line-whereabouts.server';
 import { insertAllocation } from '~db/store/allocation.server';
 import type { LockedRequest } from '~db/store/request.server';
 import type { AllocatedLine } from '~/domain/allocation-event';
+import { roomRefusal } from '~/domain/centre-room';
 import type { Movement } from '~/domain/ledger';
 import { overAllocationRefusal, requestLineFigures } from '~/domain/request';
 import { ok, type Result } from '~/domain/result';
 import { readGoods, type GoodsRead, type GoodsToAllocate } from './allocation-goods.server';
 import { heldMovements } from './allocation-holds.server';
+import { findCrowded } from './centre-room.server';
 import type { CommandContext } from './command.server';
 import { requestState } from './request-step.server';
 
@@ -19,7 +21,8 @@ export interface MadeAllocation {
 
 /**
  * Checks the goods against the request and the rules, and writes the allocation. What moves is answered, so that many
- * allocations can be posted in one go.
+ * allocations can be posted in one go. The centre's room is asked here for what a person gives by hand; a plan asks it of
+ * all that it brings together, before the first allocation is written.
  */
 export async function writeAllocation(
   context: CommandContext,
@@ -32,6 +35,9 @@ export async function writeAllocation(
   if (!within.ok) return within;
   const goods = await readGoods(context, request, wanted);
   if (!goods.ok) return goods;
+  const crowded = planId === null ? await findCrowded(tx, [{ request, goods: wanted }]) : [];
+  const noRoom = roomRefusal(crowded);
+  if (noRoom) return { ok: false, error: noRoom };
   const allocationId = newId();
   const lines = allocatedLines(goods.value, newId);
   await insertAllocation(

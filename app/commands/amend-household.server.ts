@@ -1,9 +1,9 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { lockMembersOf, saveHousehold, savePerson } from '~db/store/register.server';
 import { countyCode } from '~/domain/division';
 import type { AmendHouseholdForm } from '~/domain/register';
 import { ok, refuse } from '~/domain/result';
 import { householdFor, type HouseholdStepInput } from './household-step.server';
+import { checkDivision } from './chosen-division.server';
 import { definePersonalCommand } from './personal-command.server';
 
 type Input = HouseholdStepInput & AmendHouseholdForm;
@@ -19,10 +19,15 @@ export const amendHousehold = definePersonalCommand<Input, { version: number }>(
     const { residenceDivisionCode, hukouDivisionCode } = input;
     if (countyCode(residenceDivisionCode) !== county)
       return refuse('register.other_county', undefined, 'divisionCode');
-    if (!(await findDivision(tx, residenceDivisionCode)))
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    if (!(await findDivision(tx, hukouDivisionCode)))
-      return refuse('form.unknown_choice', undefined, 'hukouDivisionCode');
+    const home = await checkDivision(context, residenceDivisionCode, 'divisionCode', before);
+    if (!home.ok) return home;
+    const registered = await checkDivision(
+      context,
+      hukouDivisionCode,
+      'hukouDivisionCode',
+      found.value.hukouDivisionCode,
+    );
+    if (!registered.ok) return registered;
     const payload = { residenceDivisionCode, hukouDivisionCode };
     for (const person of await lockMembersOf(tx, id)) {
       if (person.residenceDivisionCode !== before) continue;

@@ -1,17 +1,17 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { creditCodeTaken, lockOrganisation, saveOrganisation } from '~db/store/organisation.server';
 import { countyCode } from '~/domain/division';
 import { standingOf } from '~/domain/organisation';
 import { mayLackCreditCode, type OrganisationAmendment } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 type Input = OrganisationAmendment & { version: number };
 
 export const amendOrganisation = defineCommand<Input, { organisationId: string; version: number }>(
   'amend-organisation',
-  async ({ tx, actor, event }, input) => {
+  async ({ tx, actor, now, event }, input) => {
     const { organisationId: id, divisionCode, creditCode } = input;
     const row = await lockOrganisation(tx, id);
     if (!row) return refuse('access.not_found');
@@ -21,9 +21,8 @@ export const amendOrganisation = defineCommand<Input, { organisationId: string; 
     // A bureau may not move an organisation out of its own division either.
     const stays = allowed('organisation.amend', actor, { divisionCode, status: 'running' });
     if (!stays.ok) return { ok: false, error: { ...stays.error, field: 'divisionCode' } };
-    if (!(await findDivision(tx, divisionCode))) {
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    }
+    const chosen = await checkDivision({ tx, now }, divisionCode, 'divisionCode', row.divisionCode);
+    if (!chosen.ok) return chosen;
     if (!creditCode && !mayLackCreditCode(row.kind) && row.kind !== 'operator') {
       return refuse('form.required', undefined, 'creditCode');
     }

@@ -1,10 +1,10 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { lockPlace, savePlace } from '~db/store/place.server';
 import { countyCode } from '~/domain/division';
 import { standingOf } from '~/domain/organisation';
 import type { Coordinates, PlaceAmendment } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 const NOWHERE = {
@@ -43,9 +43,8 @@ export const amendPlace = defineCommand<Input, { placeId: string; version: numbe
     const may = allowed('place.amend', actor, { ...row, status: standingOf(row) });
     if (!may.ok) return may;
     if (row.version !== input.version) return refuse('record.stale', { version: row.version });
-    if (!(await findDivision(tx, divisionCode))) {
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    }
+    const chosen = await checkDivision({ tx, now }, divisionCode, 'divisionCode', row.divisionCode);
+    if (!chosen.ok) return chosen;
     // Accounts, requests and movements carry the county they were made in.
     if (countyCode(divisionCode) !== row.countyCode) {
       return refuse('place.other_county', undefined, 'divisionCode');
@@ -55,12 +54,14 @@ export const amendPlace = defineCommand<Input, { placeId: string; version: numbe
       name,
       divisionCode,
       address: input.address ?? null,
+      capacityL: input.capacityL ?? null,
       ...relocated(row, coordinates, { locatedBy: actor.userId, locatedAt: now }),
       version,
     });
     event('place', id, version, 'amended', {
       divisionCode,
       precision: coordinates?.precision ?? null,
+      capacityL: input.capacityL ?? null,
     });
     return ok({ placeId: id, version });
   },

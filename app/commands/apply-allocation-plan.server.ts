@@ -7,6 +7,7 @@ import type { Movement } from '~/domain/ledger';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { GoodsToAllocate } from './allocation-goods.server';
 import { writeAllocation } from './allocation-made.server';
+import { findCrowded } from './centre-room.server';
 import { defineCommand, type CommandContext } from './command.server';
 import { planFor, takePlanStep, type PlanStepInput } from './plan-step.server';
 
@@ -14,7 +15,7 @@ type Output = { planId: string; version: number };
 
 /**
  * Holds all that the approved plan gives, and promises what is pledged and not yet in: in one transaction, or nothing.
- * Where stock or needs have moved since the snapshot, `plan.moved` says so; the plan is then made anew.
+ * Where stock, needs or the room of a centre have moved since the snapshot, `plan.moved` says so; the plan is then made anew.
  */
 export const applyAllocationPlan = defineCommand<PlanStepInput, Output>(
   'apply-allocation-plan',
@@ -56,6 +57,10 @@ async function allocateAll(
     tx,
     lines.flatMap((line) => (line.lotId === null ? [line.donationLineId] : [])),
   );
+  const bringing = requests.flatMap((request) =>
+    request ? [{ request, goods: byRequest.get(request.id) ?? [] }] : [],
+  );
+  if ((await findCrowded(tx, bringing)).length > 0) return refuse('plan.moved');
   const allocationIds: string[] = [];
   const movements: Movement[] = [];
   for (const request of requests) {

@@ -1,7 +1,9 @@
 import { findSolution, lockPlan } from '~db/store/allocation-plan.server';
+import { findGoodsPlace } from '~db/store/goods-place.server';
 import { insertJob } from '~db/store/job.server';
 import type { PlanChoices } from '~/domain/allocation-plan';
 import type { ExtraGoods } from '~/domain/job';
+import { weightsRefusal } from '~/domain/plan-weights';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
@@ -21,6 +23,11 @@ export const askWhatIf = defineCommand<Input, { jobId: string }>(
     if (!plan) return refuse('access.not_found');
     const may = allowed('plan.draft', actor, { divisionCode: plan.divisionCode });
     if (!may.ok) return may.error.code === 'access.division' ? refuse('access.not_found') : may;
+    const unsound = weightsRefusal(choices);
+    if (unsound) return { ok: false, error: unsound };
+    const at = extra && (await findGoodsPlace(tx, extra.placeId));
+    if (extra && !(at && allowed('plan.draft', actor, at).ok))
+      return refuse('form.unknown_choice', undefined, 'extraPlaceId');
     const solution = plan.solutionId ? await findSolution(tx, plan.solutionId) : undefined;
     if (!solution) return refuse('plan.not_solved');
     const jobId = newId();

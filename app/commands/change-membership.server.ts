@@ -1,4 +1,3 @@
-import { findDivision } from '~db/queries/divisions.server';
 import {
   endMembershipOn,
   holdsRole,
@@ -12,6 +11,7 @@ import { dayInShanghai } from '~/domain/calendar';
 import { decideMembershipChange, type MembershipChange } from '~/domain/membership';
 import { allowed } from '~/domain/policy';
 import { ok, refuse, type Result } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand, type CommandContext } from './command.server';
 
 type Input = MembershipChange & {
@@ -59,13 +59,15 @@ export const changeMembership = defineCommand<Input, { membershipId: string }>(
 );
 
 async function begin(
-  { tx, event }: CommandContext,
-  { userId, organisationId }: MembershipRow,
+  context: CommandContext,
+  before: MembershipRow,
   { role, divisionCode }: MembershipChange,
   { membershipId, from, validTo }: { membershipId: string; from: string; validTo: string | null },
 ): Promise<Result<undefined>> {
-  if (!(await findDivision(tx, divisionCode)))
-    return refuse('form.unknown_choice', undefined, 'divisionCode');
+  const { tx, event } = context;
+  const { userId, organisationId } = before;
+  const chosen = await checkDivision(context, divisionCode, 'divisionCode', before.divisionCode);
+  if (!chosen.ok) return chosen;
   const held = { userId, membershipId, organisationId, role, divisionCode };
   if (await holdsRole(tx, held, from)) return refuse('membership.role_held');
   await insertMembership(tx, held, from, validTo);

@@ -7,17 +7,17 @@ import {
   type PlanChangeRow,
 } from '~db/store/allocation-plan.server';
 import type { PlanNeed, PlanSupply } from '~/domain/allocation/problem';
-import { planFault } from '~/domain/allocation/plan-fault';
 import { dayInShanghai } from '~/domain/calendar';
-import type { PlanChangeKind } from '~/domain/allocation-plan';
+import type { LineChangeKind } from '~/domain/allocation-plan';
 import type { DomainError } from '~/domain/error';
+import { pinRefusal } from '~/domain/plan-pin';
 import { isQuantity } from '~/domain/quantity';
 import { domainError, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
 import { planFor, queueSolving, takePlanStep, type PlanStepInput } from './plan-step.server';
 
 interface Input extends PlanStepInput {
-  kind: PlanChangeKind;
+  kind: LineChangeKind;
   requestLineId: string;
   supplyId: string;
   /** Smallest units; not where the goods are forbidden. */
@@ -25,7 +25,10 @@ interface Input extends PlanStepInput {
   reason: string;
 }
 
-/** A person's word on one line; the rest is solved around it, on the same snapshot, so that its cost can be told. */
+/**
+ * A person's word on one line, or on goods for a need that the plan gave none of them; the rest is solved around it, on the
+ * same snapshot, so that its cost can be told.
+ */
 export const changePlanLine = defineCommand<Input, { planId: string; version: number }>(
   'change-plan-line',
   async (context, { kind, requestLineId, supplyId, quantity, reason, ...input }) => {
@@ -45,15 +48,10 @@ export const changePlanLine = defineCommand<Input, { planId: string; version: nu
     const others = changes.filter((one) => !earlier.includes(one));
     const error = kind === 'forbid' ? undefined : quantityRefusal(quantity, need, supply, others);
     if (error) return { ok: false, error: { ...error, field: 'quantity' } };
-    const pinned =
-      kind === 'forbid' ? [] : [{ needId: need.id, supplyId, quantity: quantity ?? 0 }];
-    const rules = { ...plan.value.choices, today: dayInShanghai(snapshot.takenAt), pinned };
-    const fault = planFault({
-      supplies: [supply],
-      needs: [need],
-      rules: { ...rules, forbidden: [] },
-    });
-    if (fault) return refuse('plan.goods_do_not_fit');
+    const rules = { ...plan.value.choices, today: dayInShanghai(snapshot.takenAt) };
+    const forbidden =
+      kind === 'forbid' ? undefined : pinRefusal(need, supply, rules, quantity ?? 0);
+    if (forbidden) return { ok: false, error: forbidden };
 
     for (const one of earlier) await undoChange(tx, one.id, now);
     const changeId = newId();

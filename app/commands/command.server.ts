@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { inTransaction, type Database, type Tx } from '~db/client.server';
-import { claimCommand, storeOutcome, type NewEvent } from '~db/store/command.server';
-import { visibleScope, type Actor } from '~/domain/actor';
+import {
+  claimCommand,
+  storeOutcome,
+  type CommandClaim,
+  type EarlierRun,
+  type NewEvent,
+  type Outcome,
+} from '~db/store/command.server';
+import { visibleScope, type Actor, type Scope } from '~/domain/actor';
 import { refuse, type Result } from '~/domain/result';
 import type { AggregateName, EventPayload } from '~/domain/event';
 import type { EventTypes } from '~/domain/history';
@@ -36,8 +43,8 @@ export interface CommandContext<E extends CommandEnv = CommandEnv> {
     type: EventTypes[A],
     payload?: EventPayload,
   ) => void;
-  /** A last write, already sent, that nobody waits for: the command ends with it, or as a whole does not take effect. */
-  alongside: (write: Promise<unknown>) => void;
+  /** Writes the outcome together with the command's own last rows, in the place of `storeOutcome`. */
+  endWith: (write: (outcome: Outcome) => Promise<unknown>) => void;
 }
 
 export type Command<I, O, E extends CommandEnv = CommandEnv> = (
@@ -49,8 +56,13 @@ export type Command<I, O, E extends CommandEnv = CommandEnv> = (
 export interface CommandOptions<I, E, A> {
   /** Makes the fingerprint: with a key, where the request holds names or numbers that could be guessed. */
   digest?: (env: E, text: string) => string;
-  /** Locks and reads that are always needed: sent right behind the claim, run after it, handed to the handler. */
-  ahead?: (tx: Tx, input: I) => Promise<A>;
+  /** In the place of `claimCommand`: claims the key, and sends locks and reads that are always needed right behind. */
+  ahead?: (
+    tx: Tx,
+    claim: CommandClaim,
+    scope: Scope,
+    input: I,
+  ) => Promise<[earlier: EarlierRun | undefined, ahead: A]>;
 }
 
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -72,15 +84,16 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
     return inTransaction(env.db, async (tx, tries) => {
       const now = env.now();
       const claim = { organisationId: actor.organisationId, command: name, key, requestHash, now };
-      const [earlier, sentAhead] = await Promise.all([
-        claimCommand(tx, claim, visibleScope(actor)),
-        ahead?.(tx, input),
-      ]);
+      const scope = visibleScope(actor);
+      const [earlier, sentAhead] = ahead
+        ? await ahead(tx, claim, scope, input)
+        : [await claimCommand(tx, claim, scope)];
       if (earlier) {
         if (earlier.requestHash !== requestHash) return refuse('command.key_reused');
         return { ok: true, value: earlier.result as O };
       }
       const events: NewEvent[] = [];
+      let end = (outcome: Outcome): Promise<unknown> => storeOutcome(tx, outcome);
       const context: CommandContext<E> = {
         tx,
         env,
@@ -100,13 +113,13 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
             membershipId: actor.membershipId,
             recordedAt: now,
           }),
-        alongside: (write) => {
-          // The transaction fails with it, and tells why.
-          write.catch(() => {});
+        endWith: (write) => {
+          end = write;
         },
       };
       const result = await handler(context, input, sentAhead as A);
-      if (result.ok) context.alongside(storeOutcome(tx, claim, result.value, events));
+      // Sent, not waited for: the transaction fails with it, and tells why.
+      if (result.ok) end({ ...claim, result: result.value, events }).catch(() => {});
       return result;
     });
   };

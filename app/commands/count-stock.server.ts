@@ -1,7 +1,12 @@
 import { lockLots, type LockedLot } from '~db/store/lot.server';
 import type { GoodsPlace } from '~db/store/goods-place.server';
 import { postMovements } from '~db/store/ledger.server';
-import { insertStocktake, listAtPlace, type GoodsAtPlace } from '~db/store/stock.server';
+import {
+  insertStocktake,
+  listAtPlace,
+  listLotsKnownAt,
+  type GoodsAtPlace,
+} from '~db/store/stock.server';
 import { isInParcel } from '~/domain/fefo';
 import { LOOSE, type LossReason, type Movement } from '~/domain/ledger';
 import { ok, refuse, type Result } from '~/domain/result';
@@ -42,7 +47,9 @@ export const countStock = defineCommand<Input, { stocktakeId: string }>(
       input.lines.map((line) => line.lotId),
     );
     const lotIds = lots.map((lot) => lot.id);
-    if (input.lines.some((line) => !lotIds.includes(line.lotId))) return refuse('access.not_found');
+    // Goods of a lot that never lay here are no difference of these books: they are entered as found.
+    const known = await listLotsKnownAt(context.tx, place.id, lotIds);
+    if (input.lines.some((line) => !known.has(line.lotId))) return refuse('access.not_found');
     const there = await listAtPlace(context.tx, place.id, ['stock', 'loss'], lotIds);
     const refused = stocktakeRefusal(input.lines, (line) => bookOf(there, line));
     if (refused) return { ok: false, error: refused };

@@ -4,6 +4,7 @@ import { findCampaignRow } from '~db/store/campaign.server';
 import { visibleScope } from '~/domain/actor';
 import type { PlanChoices } from '~/domain/allocation-plan';
 import { countyCode } from '~/domain/division';
+import { weightsRefusal } from '~/domain/plan-weights';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
 import { defineCommand } from './command.server';
@@ -28,6 +29,8 @@ export const draftAllocationPlan = defineCommand<Input, { planId: string }>(
     // The needs' division decides who may plan for it; the plan itself is the officer's bureau's.
     const may = allowed('plan.draft', actor, { divisionCode: needDivisionCode });
     if (!may.ok) return may;
+    const unsound = weightsRefusal(choices);
+    if (unsound) return { ok: false, error: unsound };
     if (campaignId && !(await findCampaignRow(tx, campaignId))) {
       return refuse('form.unknown_choice', undefined, 'campaignId');
     }

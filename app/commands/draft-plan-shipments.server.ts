@@ -2,6 +2,7 @@ import { listParameters } from '~db/queries/parameters.server';
 import { isPlanOfDepot, listPlanGoodsToSend, listTripPlaces } from '~db/queries/plan-trips.server';
 import { visibleScope } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
+import { partsOnTrip } from '~/domain/plan-sending';
 import { tripsOf } from '~/domain/plan-trips';
 import { roleMay } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
@@ -16,7 +17,7 @@ export const draftPlanShipments = defineCommand<{ planId: string }, { shipmentId
     const { tx, actor, now } = context;
     if (!roleMay('shipment.draft', actor.role)) return refuse('access.role');
     if (!(await isPlanOfDepot(tx, visibleScope(actor), planId))) return refuse('access.not_found');
-    const goods = await listPlanGoodsToSend(tx, planId, actor.organisationId);
+    const { goods } = await listPlanGoodsToSend(tx, planId, actor.organisationId);
     if (goods.length === 0) return refuse('plan.nothing_to_send');
     const places = await listTripPlaces(
       tx,
@@ -38,8 +39,14 @@ export const draftPlanShipments = defineCommand<{ planId: string }, { shipmentId
         const lines = trip.lines.flatMap((line): GoodsToSend[] => {
           const one = byKey.get(line.key);
           if (!one || line.toPlaceId !== toPlaceId) return [];
-          const { allocationLineId, lotId, parcelId } = one;
-          return [{ allocationLineId, lotId, parcelId, quantity: line.quantity }];
+          return partsOnTrip(one, line.quantity).map(
+            ({ allocationLineId, lotId, parcelId, quantity }) => ({
+              allocationLineId,
+              lotId,
+              parcelId,
+              quantity,
+            }),
+          );
         });
         const drafted = await writeDraft(context, between.value, lines);
         if (!drafted.ok) return drafted;

@@ -20,7 +20,8 @@ export const endOrganisation = defineCommand<Input, { organisationId: string; ve
   async ({ tx, actor, now, event }, { organisationId, version }) => {
     const row = await lockOrganisation(tx, organisationId);
     if (!row) return refuse('access.not_found');
-    const record = { organisationId, divisionCode: row.divisionCode, status: standingOf(row) };
+    const { kind, divisionCode } = row;
+    const record = { organisationId, kind, divisionCode, status: standingOf(row) };
     const may = allowed('organisation.end', actor, record);
     if (!may.ok) return may;
     if (row.version !== version) return refuse('record.stale', { version: row.version });
@@ -29,7 +30,8 @@ export const endOrganisation = defineCommand<Input, { organisationId: string; ve
     const [error] = organisationEndRefusals(await readOrganisationStanding(tx, organisationId));
     if (error) return { ok: false, error };
     const endedOn = dayInShanghai(now);
-    for (const membership of await lockMembershipsOf(tx, organisationId, endedOn)) {
+    const memberships = await lockMembershipsOf(tx, organisationId, endedOn);
+    for (const membership of memberships) {
       await endMembershipOn(tx, membership, endedOn);
       const { id, userId } = membership;
       event('membership', id, membership.version + 1, 'ended', { userId, day: endedOn });
@@ -39,7 +41,11 @@ export const endOrganisation = defineCommand<Input, { organisationId: string; ve
       event('invitation', id, 2, 'withdrawn');
     }
     await saveOrganisation(tx, organisationId, { endedOn, version: version + 1 });
-    event('organisation', organisationId, version + 1, 'ended', { day: endedOn });
+    event('organisation', organisationId, version + 1, 'ended', {
+      day: endedOn,
+      // What comes back with it if this was a mistake.
+      memberships: memberships.map(({ id, validTo }) => ({ membershipId: id, validTo })),
+    });
     return ok({ organisationId, version: version + 1 });
   },
 );

@@ -24,13 +24,18 @@ export const endPlace = defineCommand<Input, { placeId: string; version: number 
     const [error] = placeEndRefusals(await readPlaceStanding(tx, placeId));
     if (error) return { ok: false, error };
     const endedOn = dayInShanghai(now);
-    for (const programme of await lockProgrammesOf(tx, placeId)) {
+    const programmes = await lockProgrammesOf(tx, placeId);
+    for (const programme of programmes) {
       const next = programme.version + 1;
       await saveProgramme(tx, programme.id, { endedOn, version: next });
       event('programme', programme.id, next, 'closed');
     }
     await savePlace(tx, placeId, { endedOn, version: version + 1 });
-    event('place', placeId, version + 1, 'ended', { day: endedOn });
+    event('place', placeId, version + 1, 'ended', {
+      day: endedOn,
+      // What comes back with it if this was a mistake.
+      programmeIds: programmes.map(({ id }) => id),
+    });
     return ok({ placeId, version: version + 1 });
   },
 );

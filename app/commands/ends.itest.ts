@@ -12,12 +12,15 @@ import { readPlaceStanding } from '~db/queries/standing.server';
 import type { Actor } from '~/domain/actor';
 import { amendOrganisation } from './amend-organisation.server';
 import { amendPlace } from './amend-place.server';
+import { closeProgramme } from './close-programme.server';
 import { draftShipment } from './draft-shipment.server';
 import { endOrganisation } from './end-organisation.server';
 import { endPlace } from './end-place.server';
 import { inviteUser } from './invite-user.server';
 import { openProgramme } from './open-programme.server';
 import { registerPlace } from './register-place.server';
+import { restoreOrganisation } from './restore-organisation.server';
+import { restorePlace } from './restore-place.server';
 
 const now = new Date('2026-01-10T01:00:00Z');
 const administrator = actorOf('administrator', '450000000000');
@@ -39,7 +42,13 @@ const endWhole = (organisationId: string, version = 1, actor: Actor = administra
 const described = { name: '大龙村活动中心', divisionCode: VILLAGE, address: undefined };
 
 async function newPlace(organisationId = stage.world.centreOwner): Promise<string> {
-  const form = { ...described, organisationId, kind: 'centre' as const, coordinates: undefined };
+  const form = {
+    ...described,
+    organisationId,
+    kind: 'centre' as const,
+    capacityL: undefined,
+    coordinates: undefined,
+  };
   const made = await orThrow(registerPlace(stage.env, stage.as(administrator), form));
   return made.placeId;
 }
@@ -116,7 +125,13 @@ describe('ending a place', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const ended = { error: { code: 'record.status', facts: { status: 'ended' } } };
     expect(await end(placeId, 2)).toMatchObject(ended);
-    const amendment = { ...described, placeId, coordinates: undefined, version: 2 };
+    const amendment = {
+      ...described,
+      placeId,
+      capacityL: undefined,
+      coordinates: undefined,
+      version: 2,
+    };
     const as = stage.as(administrator);
     expect(await amendPlace(stage.env, as, amendment)).toMatchObject(ended);
     const programme = { placeId, group: 'children', name: '四点半课堂' } as const;
@@ -189,7 +204,13 @@ describe('ending an organisation', () => {
       'organisation.ended',
     ]);
     expect(await invite()).toMatchObject({ error: { code: 'form.unknown_choice' } });
-    const form = { ...described, organisationId, kind: 'centre' as const, coordinates: undefined };
+    const form = {
+      ...described,
+      organisationId,
+      kind: 'centre' as const,
+      capacityL: undefined,
+      coordinates: undefined,
+    };
     const ended = { error: { code: 'record.status' } };
     const as = stage.as(administrator);
     expect(await registerPlace(stage.env, as, form)).toMatchObject(ended);
@@ -211,5 +232,127 @@ describe('ending an organisation', () => {
     for (const [actor, version, code] of cases)
       expect(await endWhole(id, version, actor)).toMatchObject({ error: { code } });
     expect(await endWhole(newId())).toMatchObject({ error: { code: 'access.not_found' } });
+  });
+});
+
+describe('the operator', () => {
+  it('is ended and amended by no bureau, which would leave nobody to administer', async () => {
+    const id = newId();
+    const su = database.superuser;
+    await su`insert into organisation (id, kind, name, division_code, county_code, created_at)
+      values (${id}, 'operator', '暖桥运营方', '451121000000', '451121', now())`;
+    const refused = { error: { code: 'access.role' } };
+    for (const bureau of [county, actorOf('bureau_officer', HEZHOU)]) {
+      expect(await endWhole(id, 1, bureau)).toMatchObject(refused);
+      const form = { ...described, creditCode: undefined, contactName: undefined };
+      const amendment = { ...form, contactPhone: undefined, organisationId: id, version: 1 };
+      expect(await amendOrganisation(stage.env, stage.as(bureau), amendment)).toMatchObject(
+        refused,
+      );
+    }
+    const [row] = await su`select ended_on, version from organisation where id = ${id}`;
+    expect(row).toEqual({ ended_on: null, version: 1 });
+    expect(await endWhole(id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('restoring', () => {
+  const restore = (placeId: string, version: number, actor: Actor = administrator) =>
+    restorePlace(stage.env, stage.as(actor), { placeId, version, reason: 'ended_by_mistake' });
+  const restoreWhole = (organisationId: string, version: number, actor: Actor = administrator) =>
+    restoreOrganisation(stage.env, stage.as(actor), {
+      organisationId,
+      version,
+      reason: 'needed_again',
+    });
+  const running = { error: { code: 'record.status', facts: { status: 'running' } } };
+
+  it('lets a place run again with the programmes that ended with it, not those closed before', async () => {
+    const placeId = await newPlace();
+    const opened = async (name: string) =>
+      (
+        await orThrow(
+          openProgramme(stage.env, stage.as(administrator), { placeId, group: 'children', name }),
+        )
+      ).programmeId;
+    const [closed, open] = [await opened('暑期班'), await opened('四点半课堂')];
+    const closure = { programmeId: closed, version: 1 };
+    await orThrow(closeProgramme(stage.env, stage.as(administrator), closure));
+    expect(await restore(placeId, 1)).toMatchObject(running);
+    await orThrow(end(placeId));
+    expect(await orThrow(restore(placeId, 2))).toEqual({ placeId, version: 3 });
+    const rows = await database.superuser`
+      select id, ended_on is null as runs, version from programme where place_id = ${placeId}`;
+    expect(new Set(rows)).toEqual(
+      new Set([
+        { id: closed, runs: false, version: 2 },
+        { id: open, runs: true, version: 3 },
+      ]),
+    );
+    const events = await database.superuser`select type, payload from event
+      where aggregate_id in (${placeId}, ${open}) and type in ('restored', 'reopened') order by type`;
+    expect(events).toEqual([
+      { type: 'reopened', payload: {} },
+      { type: 'restored', payload: { reason: 'ended_by_mistake' } },
+    ]);
+    // What is restored can end again.
+    expect(await end(placeId, 3)).toMatchObject({ ok: true });
+    expect(await restore(placeId, 3)).toMatchObject({ error: { code: 'record.stale' } });
+  });
+
+  it('gives an organisation its people back until the day they had, and its places after it', async () => {
+    const organisationId = await newOrganisation();
+    const placeId = await newPlace(organisationId);
+    const su = database.superuser;
+    const held = async (validTo: string | null, role = 'centre_coordinator') => {
+      const [userId, id] = [newId(), newId()];
+      await su`insert into auth_user (id, name, email) values (${userId}, '韦小花', ${`${userId}@users.invalid`})`;
+      await su`insert into membership (id, user_id, organisation_id, role, division_code, valid_from, valid_to)
+        values (${id}, ${userId}, ${organisationId}, ${role}, ${VILLAGE}, '2025-01-01', ${validTo})`;
+      return id;
+    };
+    const [past, future, always] = [
+      await held('2025-12-31'),
+      await held('2026-06-01'),
+      await held(null),
+    ];
+    await orThrow(end(placeId));
+    await orThrow(endWhole(organisationId));
+    expect(await restore(placeId, 2)).toMatchObject({
+      error: { code: 'place.organisation_ended' },
+    });
+    expect((await restoreWhole(organisationId, 2)).ok).toBe(true);
+    const rows = await su<{ id: string; until: string | null; version: number }[]>`
+      select id, valid_to::text as until, version from membership where organisation_id = ${organisationId}`;
+    expect(new Set(rows)).toEqual(
+      new Set([
+        { id: past, until: '2025-12-31', version: 1 },
+        { id: future, until: '2026-06-01', version: 3 },
+        { id: always, until: null, version: 3 },
+      ]),
+    );
+    const [event] = await su`select payload from event
+      where aggregate_id = ${organisationId} and type = 'restored'`;
+    expect(event).toEqual({ payload: { reason: 'needed_again' } });
+    expect(await restoreWhole(organisationId, 3)).toMatchObject(running);
+    expect((await restore(placeId, 2)).ok).toBe(true);
+  });
+
+  it('is the administrator’s, from no stale form', async () => {
+    const organisationId = await newOrganisation();
+    const placeId = await newPlace(organisationId);
+    await orThrow(end(placeId));
+    await orThrow(endWhole(organisationId));
+    for (const actor of [county, stage.centre]) {
+      expect(await restore(placeId, 2, actor)).toMatchObject({ error: { code: 'access.role' } });
+      expect(await restoreWhole(organisationId, 2, actor)).toMatchObject({
+        error: { code: 'access.role' },
+      });
+    }
+    expect(await restoreWhole(organisationId, 1)).toMatchObject({
+      error: { code: 'record.stale' },
+    });
+    for (const unknown of [await restore(newId(), 1), await restoreWhole(newId(), 1)])
+      expect(unknown).toMatchObject({ error: { code: 'access.not_found' } });
   });
 });

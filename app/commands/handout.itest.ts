@@ -156,7 +156,7 @@ describe('a sign-off', () => {
     const signing = await database.db.transaction(async (tx) => {
       await releaseAll(tx, requestLineId, lotIds[0]!, 5);
       const running = { result: recordSignOff(env, as(), input) };
-      await expect.poll(waitsForLock).toBe(true);
+      await expect.poll(database.anyoneWaits).toBe(true);
       return running;
     });
     expect(await signing.result).toMatchObject({
@@ -334,12 +334,6 @@ async function releaseAll(tx: Tx, requestLineId: string, lotId: string, quantity
   const lines = [{ lotId, from, to, quantity }];
   const head = { id: newId(), cause: { kind: 'test', id: newId() }, occurredAt: now };
   await orThrow(postMovements(tx, [{ ...head, kind: 'release', lines }]));
-}
-
-async function waitsForLock(): Promise<boolean> {
-  const waiting = await database.superuser`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return waiting.length > 0;
 }
 
 async function pack(requestLineId: string, lotId: string, parcelId: string, quantity: number) {

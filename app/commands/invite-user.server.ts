@@ -5,6 +5,7 @@ import type { Role } from '~/domain/actor';
 import { standingOf } from '~/domain/organisation';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 export interface InviteUser {
@@ -33,6 +34,8 @@ export const inviteUser = defineCommand<InviteUser, { invitationId: string }>(
     if (!rolesFor(organisation.kind).includes(input.role)) {
       return refuse('invitation.role_does_not_fit', undefined, 'role');
     }
+    const chosen = await checkDivision({ tx, now }, input.divisionCode, 'division');
+    if (!chosen.ok) return chosen;
     const id = newId();
     await insertInvitation(tx, {
       id,

@@ -1,9 +1,9 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { insertCampaign } from '~db/store/campaign.server';
 import type { NewCampaign } from '~/domain/campaign';
 import { countyCode } from '~/domain/division';
 import { allowed } from '~/domain/policy';
-import { ok, refuse } from '~/domain/result';
+import { ok } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 /** A bureau opens a campaign for its division or a part of it. */
@@ -15,9 +15,8 @@ export const openCampaign = defineCommand<NewCampaign, { campaignId: string }>(
     const organisationId = actor.organisationId;
     const may = allowed('campaign.open', actor, { organisationId, divisionCode });
     if (!may.ok) return may;
-    if (!(await findDivision(tx, divisionCode))) {
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    }
+    const chosen = await checkDivision(context, divisionCode, 'divisionCode');
+    if (!chosen.ok) return chosen;
     const id = context.newId();
     await insertCampaign(tx, {
       id,

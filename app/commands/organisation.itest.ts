@@ -50,6 +50,7 @@ const placeOf = (organisationId: string): PlaceForm => ({
   name: '大龙村活动中心',
   divisionCode: village,
   address: undefined,
+  capacityL: undefined,
   coordinates: { latitude: 24.5, longitude: 111.3, datum: 'GCJ02', precision: 'township' },
 });
 

@@ -1,11 +1,11 @@
 import { listItems } from '~db/queries/items.server';
-import { findDivision } from '~db/queries/divisions.server';
 import { findCampaignRow } from '~db/store/campaign.server';
 import { insertDonation, type NewDonationLine } from '~db/store/donation.server';
 import { findGoodsPlace } from '~db/store/goods-place.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { joiningRefusal } from '~/domain/campaign';
-import { readItemSize, smallestUnitCode, type CatalogueItem } from '~/domain/catalogue';
+import { readItemSize, type CatalogueItem } from '~/domain/catalogue';
+import { countingUnit } from '~/domain/counting-unit';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { explodeKit } from '~/domain/kit';
 import type { Pledge, PledgeLine } from '~/domain/pledge';
@@ -14,6 +14,7 @@ import { isGovernment } from '~/domain/organisation';
 import { isQuantity, maxQuantity } from '~/domain/quantity';
 import { ok, refuse, type Result } from '~/domain/result';
 import { splitValue } from '~/domain/value';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand, type CommandContext } from './command.server';
 import { newPublicCode } from './public-code.server';
 
@@ -110,8 +111,9 @@ async function lineRows(
   const size = readItemSize(item.sizeScheme, line.size);
   if (!size.ok) return { ok: false, error: { ...size.error, field: 'size' } };
   const { divisionCode } = line.restriction;
-  if (divisionCode && !(await findDivision(context.tx, divisionCode))) {
-    return refuse('form.unknown_choice', undefined, 'restrictedDivisionCode');
+  if (divisionCode) {
+    const chosen = await checkDivision(context, divisionCode, 'restrictedDivisionCode');
+    if (!chosen.ok) return chosen;
   }
   const parts = item.isKit ? kitParts(item, line, items) : [{ ...line, size: size.value }];
   if (!parts.every((part) => isQuantity(part.quantity))) {
@@ -154,7 +156,8 @@ function kitParts(kit: CatalogueItem, line: PledgeLine, items: readonly Catalogu
   );
   return parts.map((part, index) => ({
     ...part,
-    unitCode: smallestUnitCode(getItem(part.itemId)),
+    // As one would count what is in one kit: rice in kilograms, not in grams.
+    unitCode: countingUnit(part.quantity / line.quantity, getItem(part.itemId).units).code,
     value: values[index] ?? line.value,
   }));
 }

@@ -1,8 +1,9 @@
-import { postMovements, postSureMovements } from '~db/store/ledger.server';
-import { insertPersonalTexts } from '~db/store/personal-text.server';
-import { insertSignOff, lockSignOffLine, type SignOffLine } from '~db/store/sign-off.server';
+import { postMovements } from '~db/store/ledger.server';
+import { sealPersonalText } from '~db/store/personal-text.server';
+import { claimSignOffLine, insertSignOff, type SignOffLine } from '~db/store/sign-off.server';
 import { dayInShanghai } from '~/domain/calendar';
 import type { ErrorCode } from '~/domain/error';
+import type { Movement } from '~/domain/ledger';
 import { allowed } from '~/domain/policy';
 import { ok, refuse, type Result } from '~/domain/result';
 import { writeSignature, type ProxyRelationship } from '~/domain/sign-off';
@@ -63,7 +64,7 @@ export const recordSignOff = definePersonalCommand<
     if (!decision.ok) return decision;
     return ok(save(context, input, line, await post(context, input, line, decision.value)));
   },
-  { ahead: (tx, { handoutLineId, signOffId }) => lockSignOffLine(tx, handoutLineId, signOffId) },
+  { ahead: claimSignOffLine },
 );
 
 function earlierResult(
@@ -75,78 +76,77 @@ function earlierResult(
   return ok({ signOffId, status, ...(code !== null && { code: code as ErrorCode }) });
 }
 
-interface Outcome {
+interface Posting {
+  movements: Movement[];
   movementId: string | null;
   goods: { lotId: string; allocationLineId: string } | null;
   code: ErrorCode | null;
 }
 
+/** What is to be posted with the sign-off; tried already where the first try ran into somebody else's work. */
 async function post(
-  { tx, now, newId, firstTry, alongside }: PersonalContext,
+  { tx, now, newId, firstTry }: PersonalContext,
   input: SignOffInput,
   line: SignOffLine,
   decision: SignOffDecision,
-): Promise<Outcome> {
-  const nothing = { movementId: null, goods: null, code: null };
+): Promise<Posting> {
+  const nothing = { movements: [], movementId: null, goods: null, code: null };
   if (decision.kind === 'nothing') return nothing;
   if (decision.kind === 'dispute') return { ...nothing, code: decision.error.code };
   const movementId = newId();
   const head = { signOffId: input.signOffId, openId: newId(), movementId };
   const occurredAt = input.signedAt ? new Date(input.signedAt) : now;
   const movements = handOutMovements(line, decision.pick, { ...head, occurredAt });
-  // The goods were seen a moment ago under the request line's lock: only a rare race makes the ledger refuse them.
-  if (firstTry) alongside(postSureMovements(tx, movements));
-  else {
-    const posted = await postMovements(tx, movements);
-    if (!posted.ok) return { ...nothing, code: posted.error.code };
-  }
   const [first, ...rest] = decision.pick.lines;
   const goods = first && rest.length === 0 ? first : null;
-  return { movementId, goods, code: null };
+  // The goods were seen a moment ago under the request line's lock: only a rare race makes the ledger refuse them.
+  if (firstTry) return { movements, movementId, goods, code: null };
+  const posted = await postMovements(tx, movements);
+  return posted.ok ? { ...nothing, movementId, goods } : { ...nothing, code: posted.error.code };
 }
 
-/** Sends what is written of the sign-off, whatever became of the goods. */
+/** Has the sign-off written, whatever became of the goods. */
 function save(
   context: PersonalContext,
   input: SignOffInput,
   line: SignOffLine,
-  { movementId, goods, code }: Outcome,
+  { movements, movementId, goods, code }: Posting,
 ): SignOffResult {
   const { tx, env, actor, now, newId } = context;
   const { signOffId } = input;
-  const { countyCode, organisationId } = line;
-  const about = { countyCode, organisationId, createdAt: now };
-  const texts = [
-    { id: newId(), kind: 'signature' as const, text: writeSignature(input), ...about },
-    { id: newId(), kind: 'proxy_name' as const, text: input.proxyName, ...about },
-  ].flatMap(({ text, ...row }) => (text === undefined ? [] : [{ ...row, text }]));
-  const textId = (kind: string) => texts.find((text) => text.kind === kind)?.id ?? null;
+  const seal = (text: string | undefined) => {
+    const id = newId();
+    return text === undefined ? null : { id, ...sealPersonalText(env.cipher, id, text) };
+  };
+  const [signature, proxyName] = [seal(writeSignature(input)), seal(input.proxyName)];
   const status = code === null ? 'posted' : 'disputed';
-  context.alongside(
-    insertSignOff(tx, {
-      id: signOffId,
-      handoutLineId: input.handoutLineId,
-      handoutId: line.handoutId,
-      countyCode,
-      status,
-      outcome: input.outcome,
-      lotId: goods?.lotId ?? null,
-      allocationLineId: goods?.allocationLineId ?? null,
-      quantity: input.quantity,
-      size: input.size ?? null,
-      collectedBy: input.collectedBy,
-      proxyRelationship: input.proxyRelationship ?? null,
-      signatureTextId: textId('signature'),
-      proxyNameTextId: textId('proxy_name'),
-      movementId,
-      disputeCode: code,
-      signedAt: input.signedAt ? new Date(input.signedAt) : now,
-      recordedAt: now,
-      recordedByUserId: actor.userId,
-    }),
-  );
-  context.alongside(insertPersonalTexts(tx, env.cipher, texts));
+  const row = {
+    id: signOffId,
+    handoutLineId: input.handoutLineId,
+    handoutId: line.handoutId,
+    countyCode: line.countyCode,
+    status,
+    outcome: input.outcome,
+    lotId: goods?.lotId ?? null,
+    allocationLineId: goods?.allocationLineId ?? null,
+    quantity: input.quantity,
+    size: input.size ?? null,
+    collectedBy: input.collectedBy,
+    proxyRelationship: input.proxyRelationship ?? null,
+    signatureTextId: signature?.id ?? null,
+    proxyNameTextId: proxyName?.id ?? null,
+    movementId,
+    disputeCode: code,
+    signedAt: input.signedAt ? new Date(input.signedAt) : now,
+    recordedAt: now,
+    recordedByUserId: actor.userId,
+  } as const;
   const payload = code === null ? { movementId } : { code };
   context.event('sign_off', signOffId, 1, status, payload);
+  const { organisationId } = line;
+  const sealed = { signature, proxyName };
+  context.endWith((outcome) =>
+    insertSignOff(tx, { row, sealed, organisationId, movements }, outcome),
+  );
   return { signOffId, status, ...(code !== null && { code }) };
 }

@@ -4,6 +4,7 @@ import { countyCode } from '~/domain/division';
 import { allowed } from '~/domain/policy';
 import type { HouseholdForm } from '~/domain/register';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { definePersonalCommand } from './personal-command.server';
 import { enterPerson } from './register-entry.server';
 
@@ -21,16 +22,20 @@ export const registerHousehold = definePersonalCommand<
   if (countyCode(residenceDivisionCode) !== county) {
     return refuse('register.other_county', undefined, 'divisionCode');
   }
-  const householdId = newId();
+  const home = await checkDivision(context, residenceDivisionCode, 'divisionCode');
+  if (!home.ok) return home;
   const hukouDivisionCode = form.hukouDivisionCode ?? residenceDivisionCode;
-  const home = { countyCode: county, organisationId, residenceDivisionCode, hukouDivisionCode };
+  const registered = await checkDivision(context, hukouDivisionCode, 'hukouDivisionCode');
+  if (!registered.ok) return registered;
+  const householdId = newId();
+  const where = { countyCode: county, organisationId, residenceDivisionCode, hukouDivisionCode };
   await insertHousehold(tx, {
     id: householdId,
-    ...home,
+    ...where,
     recipientAccountId: newId(),
     registeredOn: dayInShanghai(now),
   });
-  const head = await enterPerson(context, { householdId, ...home }, 'head', form);
+  const head = await enterPerson(context, { householdId, ...where }, 'head', form);
   if (!head.ok) return head;
   context.event('household', householdId, 1, 'registered', {
     residenceDivisionCode,

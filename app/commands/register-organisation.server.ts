@@ -1,9 +1,9 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { creditCodeTaken, insertOrganisation } from '~db/store/organisation.server';
 import { countyCode } from '~/domain/division';
 import type { OrganisationForm } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 /** A new foundation, depot, centre, bureau or township office. */
@@ -14,9 +14,8 @@ export const registerOrganisation = defineCommand<OrganisationForm, { organisati
     const may = allowed('organisation.register', actor, { divisionCode });
     if (!may.ok) return may;
     if (kind === 'operator') return refuse('form.unknown_choice', undefined, 'kind');
-    if (!(await findDivision(tx, divisionCode))) {
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    }
+    const chosen = await checkDivision({ tx, now }, divisionCode, 'divisionCode');
+    if (!chosen.ok) return chosen;
     const id = newId();
     if (creditCode && (await creditCodeTaken(tx, creditCode, id))) {
       return refuse('organisation.credit_code_taken', undefined, 'creditCode');

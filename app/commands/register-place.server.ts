@@ -1,4 +1,3 @@
-import { findDivision } from '~db/queries/divisions.server';
 import { lockOrganisation } from '~db/store/organisation.server';
 import { insertPlace } from '~db/store/place.server';
 import { countyCode } from '~/domain/division';
@@ -6,6 +5,7 @@ import { standingOf } from '~/domain/organisation';
 import type { PlaceForm } from '~/domain/organisation-form';
 import { allowed } from '~/domain/policy';
 import { ok, refuse } from '~/domain/result';
+import { checkDivision } from './chosen-division.server';
 import { defineCommand } from './command.server';
 
 /** A depot or an activity centre of an organisation: where goods can lie. */
@@ -21,12 +21,18 @@ export const registerPlace = defineCommand<PlaceForm, { placeId: string }>(
       status: standingOf(organisation),
     });
     if (!may.ok) return may;
+    // A bureau may not put a place into another's division either.
+    const within = allowed('place.register', actor, {
+      organisationId: organisation.id,
+      divisionCode,
+      status: 'running',
+    });
+    if (!within.ok) return { ok: false, error: { ...within.error, field: 'divisionCode' } };
     if ((kind === 'centre') !== (organisation.kind === 'centre')) {
       return refuse('place.kind_does_not_fit', undefined, 'kind');
     }
-    if (!(await findDivision(tx, divisionCode))) {
-      return refuse('form.unknown_choice', undefined, 'divisionCode');
-    }
+    const chosen = await checkDivision({ tx, now }, divisionCode, 'divisionCode');
+    if (!chosen.ok) return chosen;
     const id = newId();
     await insertPlace(tx, {
       id,
@@ -36,6 +42,7 @@ export const registerPlace = defineCommand<PlaceForm, { placeId: string }>(
       divisionCode,
       countyCode: countyCode(divisionCode),
       address: form.address ?? null,
+      capacityL: form.capacityL ?? null,
       ...coordinates,
       ...(coordinates && { locatedBy: actor.userId, locatedAt: now }),
       createdAt: now,

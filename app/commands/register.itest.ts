@@ -98,6 +98,16 @@ describe('register-household', () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
+  it.each([
+    ['lives', { divisionCode: '451121999999' }, 'divisionCode'],
+    ['is registered', { hukouDivisionCode: '459999999999' }, 'hukouDivisionCode'],
+  ])('%s in no division that is not there', async (_what, typed, field) => {
+    expect(await registerHousehold(env, as(), household(typed))).toEqual({
+      ok: false,
+      error: { code: 'form.unknown_choice', facts: undefined, field },
+    });
+  });
+
   it('refuses another county and other roles', async () => {
     expect(
       await registerHousehold(env, as(), household({ divisionCode: '451122100201' })),
@@ -268,6 +278,25 @@ describe('amend-household and end-household', () => {
     });
     expect(await end(householdId, 2)).toMatchObject({ error: { code: 'register.ended' } });
     expect((await registered({ name: '赵阿婆', idNumber })).householdId).not.toBe(householdId);
+  });
+
+  it('let a household stand where it stood before the division ended, and put none there anew', async () => {
+    const [home, hukou] = ['451121100204', '451121100205'];
+    const { householdId } = await registered({ divisionCode: home, hukouDivisionCode: hukou });
+    await database.owner`update division set valid_to = '2026-01-05' where code in (${home}, ${hukou})`;
+    const code = 'division.not_in_force';
+    for (const over of [{ divisionCode: home }, { hukouDivisionCode: hukou }])
+      expect(await registerHousehold(env, as(), household(over))).toMatchObject({
+        error: { code },
+      });
+    const stays = { residenceDivisionCode: home, hukouDivisionCode: hukou };
+    expect(await amend(householdId, { ...stays, hukouDivisionCode: home })).toMatchObject({
+      error: { code, field: 'hukouDivisionCode' },
+    });
+    expect(await amend(householdId, { ...stays, residenceDivisionCode: hukou })).toMatchObject({
+      error: { code, field: 'divisionCode' },
+    });
+    expect(await amend(householdId, stays)).toEqual({ ok: true, value: { version: 2 } });
   });
 
   it('are refused with their reason, and are as none to another centre', async () => {

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listGoodsToSend } from '~db/queries/goods-to-send.server';
+import { listGoodsForDraft, listGoodsToSend } from '~db/queries/goods-to-send.server';
 import { listMovementsAt } from '~db/queries/movements.server';
 import { findParcelToShow } from '~db/queries/parcel.server';
 import { findShipment } from '~db/queries/shipment.server';
@@ -175,6 +175,35 @@ describe('goods to send, stock and movements', () => {
     expect(await offered({})).toEqual([]);
     expect(await offered({ butForShipmentId: id })).toMatchObject([{ lotId, left: 8 }]);
     await database.superuser`update shipment set status = 'cancelled' where id = ${id}`;
+  });
+
+  it('keep on a draft that is drawn up anew its free stock, and what is there no more', async () => {
+    const env: CommandEnv = { db: database.db, now: () => now, newId };
+    const [free] = await database.superuser<{ lotId: string }[]>`
+      select lot_id as "lotId" from balance b join account a on a.id = b.account_id
+      where a.kind = 'stock' and b.quantity = 10`;
+    const loose = { lotId: free?.lotId ?? '', allocationLineId: null, parcelId: LOOSE };
+    const between = { fromPlaceId: world.depot.id, toPlaceId: world.centre.id };
+    const drafted = (quantity: number) =>
+      orThrow(
+        draftShipment(
+          env,
+          { actor: readers.keeper!, key: newId() },
+          { ...between, lines: [{ ...loose, quantity }] },
+        ),
+      );
+    const { shipmentId: id } = await drafted(6);
+    const other = await drafted(3);
+    const offered = (name: string) =>
+      listGoodsForDraft(database.db, scopeOf(name), { ...between, shipmentId: id });
+    expect(await offered('keeper')).toMatchObject([
+      { left: 8, programmeName: expect.any(String) as string },
+      { ...loose, left: 7, programmeName: null },
+    ]);
+    expect(await offered('otherDepot')).toEqual([]);
+    await database.superuser`update shipment_line set parcel_id = ${newId()}, quantity = 5 where shipment_id = ${id}`;
+    expect((await offered('keeper')).map((row) => row.left)).toEqual([8, 0]);
+    await database.superuser`update shipment set status = 'cancelled' where id in (${id}, ${other.shipmentId})`;
   });
 
   it.each([

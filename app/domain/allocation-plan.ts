@@ -1,7 +1,8 @@
 import type { LineReasons } from './allocation/explain-line';
-import type { PlanFigures } from './allocation/plan-figures';
+import type { LeastServed, PlanFigures } from './allocation/plan-figures';
 import type { PlanReason } from './allocation/plan-reason';
 import type { NeedOutcome, PlanRules } from './allocation/problem';
+import type { LeftOutPin } from './plan-pin';
 
 export const allocationPlanStatuses = [
   'draft',
@@ -13,9 +14,14 @@ export const allocationPlanStatuses = [
 ] as const;
 export type AllocationPlanStatus = (typeof allocationPlanStatuses)[number];
 
-/** What a person may do to a line that was proposed: keep it as it is, give another quantity, or allow it nothing. */
-export const planChangeKinds = ['pin', 'quantity', 'forbid'] as const;
-export type PlanChangeKind = (typeof planChangeKinds)[number];
+/**
+ * What a person may do to a line that was proposed: keep it as it is, give another quantity, or allow it nothing; or give a
+ * need goods that the plan gave it none of.
+ */
+export const lineChangeKinds = ['pin', 'quantity', 'forbid', 'give'] as const;
+export type LineChangeKind = (typeof lineChangeKinds)[number];
+/** Or to the plan as a whole: other weights, as they were tried out. */
+export type PlanChangeKind = LineChangeKind | 'weights';
 
 /** The weights of a plan, as they were chosen; kept with it, so that it can be read in ten years. */
 export type PlanChoices = Omit<PlanRules, 'today' | 'pinned' | 'forbidden'>;
@@ -27,12 +33,18 @@ export const floorAlternatives = [0, 0.5, 0.8, 1] as const;
 export interface PlanAnswer {
   figures: PlanFigures;
   level: number;
+  /** The least fill that the plan leaves among the needs that any goods may serve; answers kept before have none. */
+  least?: number;
+  /** Whose fill that is; answers kept before, and a county's share of one, have none. */
+  leastNeed?: LeastServed;
   bound: number;
   needs: NeedOutcome[];
   /** Why each need is given what it is. */
   reasons: { needId: string; reasons: PlanReason[] }[];
   /** Why these goods. */
   lineReasons: LineReasons[];
+  /** What a person had fixed and could not be held to any more; none where nothing was. */
+  leftOut?: LeftOutPin[];
 }
 
 type Solved = { solutionId: string; snapshotId: string; round: number };

@@ -24,6 +24,18 @@ describe('coordinates as pasted', () => {
     `24°24'36"N 111°33'00"E`,
     `24°24’36” 111°33’0”`,
     '２４．４１，１１１．５５',
+    '24.41、111.55',
+    '24.41;111.55',
+    '[111.55,24.41]',
+    'POINT(111.55 24.41)',
+    '{"lng":111.55,"lat":24.41}',
+    '经度111.55\n纬度24.41',
+    '111.55°E 24.41°N',
+    '24°24.6′N 111°33′E',
+    '北纬２４°２４′３６″，东经１１１°３３′',
+    '东经：111度33分，北纬：24度24分36秒',
+    '我的位置：黄姚镇1号 24.41,111.55',
+    '24.41, 111.55, 180',
   ])('reads %s', (text) => {
     const read = parseCoordinates(text);
     expect(read.ok && read.value.latitude).toBeCloseTo(24.41, 9);
@@ -33,6 +45,8 @@ describe('coordinates as pasted', () => {
 
   it.each([
     ['https://uri.amap.com/marker?position=111.55,24.41&name=%E9%BB%84%E5%A7%9A', 'GCJ02'],
+    ['https://uri.amap.com/marker?position=111.55%2C24.41', 'GCJ02'],
+    ['https://ditu.amap.com/regeo?lng=111.55&lat=24.41&name=a', 'GCJ02'],
     ['https://wb.amap.com/?q=24.41,111.55,黄姚镇', 'GCJ02'],
     ['我在这里 https://www.amap.com/?p=B0FFG1,24.41,111.55,黄姚古镇 来找我', 'GCJ02'],
     ['https://apis.map.qq.com/uri/v1/marker?marker=coord:24.41,111.55;title:中心', 'GCJ02'],
@@ -49,6 +63,17 @@ describe('coordinates as pasted', () => {
     });
   });
 
+  it.each([
+    ['WGS84: 24.41, 111.55', 'WGS84'],
+    ['GCJ-02 111.55,24.41', 'GCJ02'],
+    ['火星坐标：111.55，24.41', 'GCJ02'],
+    ['百度坐标：111.55,24.41', 'BD09'],
+    ['24.41,111.55（BD09）', 'BD09'],
+    ['CGCS2000 北纬24.41 东经111.55', 'CGCS2000'],
+  ])('takes the datum from the words of %s', (text, datum) => {
+    expect(parseCoordinates(text)).toEqual({ ok: true, value: { ...here, datum } });
+  });
+
   it('reads Baidu’s metres', () => {
     const read = parseCoordinates('https://map.baidu.com/@12417000,2780000,15z');
     expect(read.ok && read.value.datum).toBe('BD09');
@@ -59,7 +84,10 @@ describe('coordinates as pasted', () => {
     ['', 'coordinates.unreadable'],
     ['黄姚古镇', 'coordinates.unreadable'],
     ['24.41', 'coordinates.one_number'],
-    ['24.41, 111.55, 180', 'coordinates.unreadable'],
+    ['24.41, 111.55, 180.5', 'coordinates.unreadable'],
+    ['3组 5号 7栋', 'coordinates.unreadable'],
+    ['WGS84', 'coordinates.unreadable'],
+    ['【黄姚古镇】https://surl.amap.com/4zPT1aB7cD 复制打开高德地图', 'coordinates.short_link'],
     ['北纬24.41 北纬111.55', 'coordinates.unreadable'],
     ['24°75′0″N 111°33′0″E', 'coordinates.unreadable'],
     ['https://surl.amap.com/4zPT1aB7cD', 'coordinates.short_link'],

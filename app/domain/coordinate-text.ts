@@ -83,10 +83,29 @@ const NAMED_BEFORE = new RegExp(`(?<word>${WORDS}|${LETTER})?${NUMBER}`, 'gi');
 const NAMED_AFTER = new RegExp(`${NUMBER}(?<word>${LETTER})?`, 'gi');
 const BEGINS_NAMED = new RegExp(`(?:${WORDS}|${LETTER})[^\\d]*\\d`, 'i');
 
+/** Words that say the datum; their digits are no coordinates. */
+const DATUM_WORDS: readonly [RegExp, Datum][] = [
+  [/wgs[-_ ]?84/i, 'WGS84'],
+  [/gcj[-_ ]?0?2|火星坐标系?|高德坐标|腾讯坐标/i, 'GCJ02'],
+  [/bd[-_ ]?0?9(?:ll)?|百度坐标/i, 'BD09'],
+  [/cgcs[-_ ]?2000|(?:国家)?2000(?:国家)?(?:大地)?坐标系?/i, 'CGCS2000'],
+];
+
 function readText(text: string): Result<PastedPoint> {
+  const named = DATUM_WORDS.find(([word]) => word.test(text));
+  if (!named) return readNumbers(text);
+  const read = readNumbers(text.replace(named[0], ' '));
+  return read.ok ? ok({ ...read.value, datum: named[1] }) : read;
+}
+
+function readNumbers(text: string): Result<PastedPoint> {
   const beginsNamed = (BEGINS_NAMED.exec(text)?.index ?? Infinity) < text.search(/\d/);
   const pattern = beginsNamed ? NAMED_BEFORE : NAMED_AFTER;
-  const parts = [...text.matchAll(pattern)].map(({ groups = {} }) => readPart(groups));
+  const found = [...text.matchAll(pattern)].map(({ groups = {} }) => groups);
+  // A house number or a height beside them is whole; two coordinates in decimals are not.
+  const fractions = found.filter(({ degrees = '' }) => degrees.includes('.'));
+  const wanted = found.length > 2 && fractions.length === 2 ? fractions : found;
+  const parts = wanted.map((groups) => readPart(groups));
   const [a, b] = parts;
   if (a && parts.length === 1) return refuse('coordinates.one_number');
   if (!a || !b || parts.length > 2) return refuse('coordinates.unreadable');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closeReasons, declineReasons, withdrawReasons, type DeclineReason } from './donation';
+import { reopenReasons } from './donation-reopening';
 import { addError, choiceField, idField, optionalTextField } from './form-schema';
 import { parseCount } from './quantity';
 import { domainError } from './result';
@@ -9,6 +10,10 @@ const note = optionalTextField(500);
 export const declineSchema = z.object({ reason: choiceField(declineReasons), note });
 export const withdrawSchema = z.object({ reason: choiceField(withdrawReasons), note });
 export const closeSchema = z.object({ reason: choiceField(closeReasons), note });
+export const reopenLineSchema = z.object({
+  lineId: idField,
+  reason: choiceField(reopenReasons),
+});
 export const reverseCountSchema = z.object({ intakeId: idField });
 
 export interface DeclinedLine {

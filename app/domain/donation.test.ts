@@ -39,6 +39,10 @@ const lineReopened: DonationEvent = {
   type: 'lines_reopened',
   payload: { intakeId: 'first', lineIds: ['coats'] },
 };
+const lineReopenedByHand: DonationEvent = {
+  type: 'line_reopened',
+  payload: { lineId: 'coats', reason: 'closed_wrongly' },
+};
 const declined: DonationEvent = { type: 'declined', payload: { reason: 'not_needed' } };
 const withdrawn: DonationEvent = { type: 'withdrawn', payload: { reason: null } };
 const closed: DonationEvent = { type: 'closed', payload: { reason: null } };
@@ -77,7 +81,14 @@ describe('foldDonation', () => {
 
   const possible: Record<DonationStatus, DonationEvent['type'][]> = {
     pledged: ['accepted', 'declined', 'withdrawn'],
-    accepted: ['counted', 'count_reversed', 'lines_closed', 'lines_reopened', 'closed'],
+    accepted: [
+      'counted',
+      'count_reversed',
+      'lines_closed',
+      'lines_reopened',
+      'line_reopened',
+      'closed',
+    ],
     declined: [],
     withdrawn: [],
     closed: ['count_reversed', 'lines_reopened'],
@@ -91,12 +102,14 @@ describe('foldDonation', () => {
     reversed,
     lineClosed,
     lineReopened,
+    lineReopenedByHand,
     closed,
   ];
+  const reopens: DonationEvent[] = [lineReopened, lineReopenedByHand];
   it.each(donationStatuses.flatMap((status) => next.map((event) => ({ status, event }))))(
     'from $status by $event.type',
     ({ status, event }) => {
-      const before = event === reversed ? [counted] : event === lineReopened ? [lineClosed] : [];
+      const before = event === reversed ? [counted] : reopens.includes(event) ? [lineClosed] : [];
       const way = ways[status].includes(accepted)
         ? [pledged, accepted, ...before, ...ways[status].slice(2)]
         : ways[status];

@@ -49,6 +49,8 @@ export type DonationEvent =
   | { type: 'lines_closed'; payload: { intakeId: string; lines: ClosedLine[] } }
   /** More of them comes after all: goods were counted, or the count that closed them was undone. */
   | { type: 'lines_reopened'; payload: { intakeId: string; lineIds: string[] } }
+  /** Somebody expects more of it after all, and said why. */
+  | { type: 'line_reopened'; payload: { lineId: string; reason: string } }
   | { type: 'closed'; payload: { reason: string | null } };
 
 export interface DonationLineState {
@@ -79,6 +81,7 @@ const statusesBefore: Record<DonationEvent['type'], readonly (DonationStatus | '
   count_reversed: ['accepted', 'closed'],
   lines_closed: ['accepted'],
   lines_reopened: ['accepted', 'closed'],
+  line_reopened: ['accepted'],
   closed: ['accepted'],
 };
 
@@ -135,6 +138,8 @@ export function applyDonation(
       const openings = event.payload.lineIds.map((lineId) => [lineId, null] as const);
       return { ...next, lines: setClosed(next.lines, openings) };
     }
+    case 'line_reopened':
+      return { ...next, lines: setClosed(next.lines, [[event.payload.lineId, null]]) };
     case 'withdrawn':
     case 'closed':
       return { ...next, status: event.type };

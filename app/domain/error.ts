@@ -25,10 +25,12 @@ export const errorCodes = [
   // division
   'division.unknown',
   'division.several',
-  'division.choose_below',
+  'division.moved',
+  'division.not_in_force',
   // coordinates of a place
   'coordinates.unreadable',
   'coordinates.one_number',
+  'coordinates.too_many_degrees',
   'coordinates.short_link',
   'coordinates.swapped',
   'coordinates.sea',
@@ -55,6 +57,8 @@ export const errorCodes = [
   'organisation.open_donations',
   'place.kind_does_not_fit',
   'place.other_county',
+  'place.organisation_ended',
+  'place.capacity_range',
   'place.open_goods',
   'place.open_donations',
   'place.open_requests',
@@ -141,6 +145,7 @@ export const errorCodes = [
   'donation.size_twice',
   'donation.place_ended',
   'donation.government_donee',
+  'donation.line_open',
   // restriction
   'restriction.division',
   'restriction.group',
@@ -159,6 +164,7 @@ export const errorCodes = [
   'allocation.other_item',
   'allocation.wrong_size',
   'allocation.promise_short',
+  'allocation.no_room',
   'allocation.nothing_to_release',
   'allocation.more_than_held',
   // allocation plan
@@ -171,8 +177,19 @@ export const errorCodes = [
   'plan.more_than_possible',
   'plan.not_whole_packs',
   'plan.goods_do_not_fit',
+  'plan.pin_wrong_size',
+  'plan.pin_restricted_division',
+  'plan.pin_restricted_group',
+  'plan.pin_restricted_purpose',
+  'plan.pin_quarantined',
+  'plan.pin_expired',
+  'plan.pin_too_little_life',
+  'plan.pin_closed_road',
+  'plan.pin_no_room',
   'plan.nothing_to_send',
   'plan.weights_all_zero',
+  'plan.weights_unchanged',
+  'plan.weights_unsound',
   'plan.weight_range',
   // shipment
   'shipment.more_than_sent',
@@ -257,6 +274,7 @@ export const errorCodes = [
   'map.window_large',
   'map.zoom',
   'map.filter',
+  'map.repeated',
   'map.division_outside',
 ] as const;
 

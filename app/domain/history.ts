@@ -2,6 +2,7 @@ import type { Role } from './actor';
 import type { AllocationEvent } from './allocation-event';
 import type { AllocationPlanEvent } from './allocation-plan';
 import type { DonationEvent } from './donation';
+import type { ReopenReason } from './donation-reopening';
 import type { AggregateName } from './event';
 import type { HandoutEvent } from './handout';
 import type { RequestEvent } from './request';
@@ -13,9 +14,9 @@ import type { SignOffEvent } from './sign-off';
  * languages (`history` texts): the compiler holds both ends.
  */
 export interface EventTypes extends Record<AggregateName, string> {
-  organisation: 'registered' | 'amended' | 'ended';
-  place: 'registered' | 'amended' | 'ended';
-  programme: 'opened' | 'amended' | 'goods_used' | 'closed';
+  organisation: 'registered' | 'amended' | 'ended' | 'restored';
+  place: 'registered' | 'amended' | 'ended' | 'restored';
+  programme: 'opened' | 'amended' | 'goods_used' | 'closed' | 'reopened';
   membership: 'began' | 'amended' | 'ended';
   invitation: 'issued' | 'accepted' | 'withdrawn';
   password_reset: 'issued' | 'used' | 'withdrawn';
@@ -44,6 +45,8 @@ export interface HistoryEntry {
   key: EventKey;
   /** ISO instant. */
   at: string;
+  /** Why, as a fixed word of the event; only where the record itself no longer says it. */
+  reason?: ReopenReason | undefined;
   /** Staff; left out where the product itself did it. */
   by?: { name: string; organisation: string; role: Role } | undefined;
 }

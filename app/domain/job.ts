@@ -1,8 +1,26 @@
 import type { PlanChoices } from './allocation-plan';
-import type { PlanFigures } from './allocation/plan-figures';
+import type { LeastServed, PlanFigures } from './allocation/plan-figures';
 
 export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatuses)[number];
+/** Why a job came to nothing; the page says it in a sentence, with what to do. */
+export const jobFailures = [
+  // What was to be solved
+  'no_needs',
+  'no_goods',
+  'weights_all_zero',
+  'not_a_weight',
+  'segments',
+  'pin',
+  // How it went
+  'too_large',
+  'too_long',
+  'worker_lost',
+  'too_many_attempts',
+  'not_solved',
+] as const;
+export type JobFailure = (typeof jobFailures)[number];
+
 export type JobKind = 'solve_plan' | 'what_if';
 
 /** Goods that nobody has given, to see what they would do. */
@@ -28,6 +46,10 @@ export interface JobTask {
 export interface JobResult {
   figures: PlanFigures;
   level: number;
+  /** Answers kept before have none. */
+  leastNeed?: LeastServed;
+  /** The solution that it was compared with; answers kept before do not say, null: the plan had none. */
+  solutionId?: string | null;
   /** Needs that would be given another quantity than in the plan, smallest units. */
   changed: { needId: string; given: number }[];
 }

@@ -116,6 +116,11 @@ export interface AreaShade {
   name: string;
   /** Persons waiting, fill 0 to 100, or value received in fen, as the shading asked for. */
   value: number;
+  /**
+   * Where a sign may stand for it, WGS-84: its seat, or its prefecture's where no seat is known. None where neither is.
+   */
+  longitude?: number | undefined;
+  latitude?: number | undefined;
   /** The value in the reader's words, for drawing on the area. */
   figure?: string | undefined;
 }

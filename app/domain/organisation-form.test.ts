@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { organisationSchema, placeSchema } from './organisation-form';
+import { organisationSchema, placeSchema, typedCapacity } from './organisation-form';
 
 const organisation = { kind: 'foundation', name: '某基金会', divisionCode: '440300000000' };
 const place = {
@@ -38,11 +38,20 @@ describe('a place as typed', () => {
     [{ latitude: '北纬24', longitude: '111.5', datum: 'WGS84' }, ['latitude: form.not_a_number']],
     [{ latitude: '111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: coordinates.swapped']],
     [{ latitude: '39.9', longitude: '116.4', datum: 'WGS84' }, ['latitude: coordinates.outside']],
-    [{ latitude: '1111.5', longitude: '24.41', datum: 'WGS84' }, ['latitude: form.too_large']],
+    [
+      { latitude: '1111.5', longitude: '24.41', datum: 'WGS84' },
+      ['latitude: coordinates.too_many_degrees'],
+    ],
     [{ coordinateText: '24.41, 111.5' }, ['datum: form.required']],
     [{ coordinateText: '111.5 24.41', datum: 'BD09' }, []],
     [{ coordinateText: '24.41', datum: 'BD09' }, ['coordinateText: coordinates.one_number']],
     [{ coordinateText: '39.9,116.4', datum: 'BD09' }, ['coordinateText: coordinates.outside']],
+    [{ capacity: '40.5' }, []],
+    [{ capacity: '很大' }, ['capacity: form.not_a_number']],
+    [{ capacity: '0' }, ['capacity: place.capacity_range']],
+    [{ capacity: '-3' }, ['capacity: place.capacity_range']],
+    [{ capacity: '0.0005' }, ['capacity: place.capacity_range']],
+    [{ capacity: '100000.001' }, ['capacity: place.capacity_range']],
   ])('%o: %o', (changes, expected) => {
     expect(complaints(placeSchema.safeParse({ ...place, ...changes }))).toEqual(expected);
   });
@@ -56,6 +65,12 @@ describe('a place as typed', () => {
       datum: 'GCJ02',
       precision: 'pinned',
     });
+  });
+
+  it('keeps the room typed in cubic metres as litres, and shows it as it was typed', () => {
+    expect(placeSchema.parse({ ...place, capacity: '40.5' }).capacityL).toBe(40_500);
+    expect(placeSchema.parse(place).capacityL).toBeUndefined();
+    expect([typedCapacity(40_500), typedCapacity(null)]).toEqual(['40.5', '']);
   });
 
   it('is pinned where nothing else is said, and has none where nothing is typed', () => {

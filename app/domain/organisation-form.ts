@@ -11,13 +11,14 @@ import {
   optionalTextField,
   textField,
 } from './form-schema';
-import { readDecimal } from './number-text';
+import { readDecimal, wholeMultiple } from './number-text';
 import {
   datums,
   organisationKinds,
   placeKinds,
   precisions,
   programmeGroups,
+  restoreReasons,
   type OrganisationKind,
 } from './organisation';
 import { domainError, ok, refuse, type Result } from './result';
@@ -66,6 +67,8 @@ export interface Coordinates {
 
 const placeFields = {
   ...described,
+  /** Typed in cubic metres, kept in litres. */
+  capacity: optionalField((text) => parseCapacity(text)),
   /** Pasted from a map; goes before what stands in the fields below. */
   coordinateText: optionalField((text) => parseCoordinates(text)),
   latitude: optionalField((text) => parseDegrees(text)),
@@ -117,6 +120,7 @@ export const placeSchema = z
     name: form.name,
     divisionCode: form.divisionCode,
     address: form.address,
+    capacityL: form.capacity,
     coordinates: coordinatesOf(form, ctx),
   }));
 export type PlaceForm = z.output<typeof placeSchema>;
@@ -128,6 +132,7 @@ export const placeAmendmentSchema = z
     name: form.name,
     divisionCode: form.divisionCode,
     address: form.address,
+    capacityL: form.capacity,
     coordinates: coordinatesOf(form, ctx),
   }));
 export type PlaceAmendment = z.output<typeof placeAmendmentSchema>;
@@ -142,10 +147,32 @@ export type ProgrammeForm = z.output<typeof programmeSchema>;
 /** Closing names the programme; its version comes with the form. */
 export const programmeClosureSchema = z.object({ programmeId: idField });
 
+export const restoreSchema = z.object({ reason: choiceField(restoreReasons) });
+
+/** Of a place, on the page of its organisation. */
+export const placeRestoreSchema = restoreSchema.extend({ placeId: idField });
+
+const MOST_CUBIC_METRES = 100_000;
+
+/** Litres of room, typed in cubic metres with three decimals at most. */
+function parseCapacity(text: string): Result<number> {
+  const read = readDecimal(text);
+  if (!read) return refuse('form.not_a_number');
+  const litres = Number(wholeMultiple(read, 1000) ?? -1);
+  return litres > 0 && litres <= MOST_CUBIC_METRES * 1000
+    ? ok(litres)
+    : refuse('place.capacity_range', { most: MOST_CUBIC_METRES });
+}
+
+/** What a form shows of a place's room. */
+export function typedCapacity(capacityL: number | null): string {
+  return capacityL === null ? '' : String(capacityL / 1000);
+}
+
 /** Decimal degrees, north and east positive; whether they fit the axis is judged with both at hand. */
 function parseDegrees(text: string): Result<number> {
   const read = readDecimal(text);
   if (!read) return refuse('form.not_a_number');
   const value = Number(read.digits) / 10 ** read.scale;
-  return Math.abs(value) <= 180 ? ok(value) : refuse('form.too_large');
+  return Math.abs(value) <= 180 ? ok(value) : refuse('coordinates.too_many_degrees');
 }

@@ -33,3 +33,7 @@ export type Datum = (typeof datums)[number];
 
 export const precisions = ['pinned', 'township', 'county'] as const;
 export type Precision = (typeof precisions)[number];
+
+/** Why something runs again that was ended. */
+export const restoreReasons = ['ended_by_mistake', 'needed_again'] as const;
+export type RestoreReason = (typeof restoreReasons)[number];

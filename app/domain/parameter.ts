@@ -11,6 +11,8 @@ export const parameterUnits = {
   'intake.short_life': 'months',
   /** Lots this near to their best-before day are flagged wherever goods are picked. */
   'stock.expiring_soon': 'days',
+  /** A delivery that is on the road for more than this is late, whatever day it is needed by. */
+  'shipment.late_after': 'days',
   /** Groups smaller than this are shown to the public as "fewer than". */
   'public.suppress_below': 'persons',
   /** Wrong passwords after which an account, or an address, waits. */

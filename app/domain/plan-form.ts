@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlanChangeKind, PlanChoices } from './allocation-plan';
+import { lineChangeKinds, type PlanChoices } from './allocation-plan';
 import { addError, divisionField, idField, readField, textField } from './form-schema';
 import { readDecimal } from './number-text';
 import { parseQuantity } from './quantity';
@@ -16,9 +16,8 @@ function parseWithin(most: number): (text: string) => Result<number> {
     const read = readDecimal(text);
     if (!read) return refuse('form.not_a_number');
     const value = Number(read.digits) / 10 ** read.scale;
-    return Number.isFinite(value) && value >= 0 && value <= most
-      ? ok(value)
-      : refuse('plan.weight_range', { most });
+    // No number at all, of far too many digits, is not within either.
+    return value >= 0 && value <= most ? ok(value) : refuse('plan.weight_range', { most });
   };
 }
 
@@ -122,75 +121,89 @@ export function planSchema(base: PlanChoices) {
     });
 }
 
-/** Other weights, goods that nobody has given, a road that is closed; smallest units of the item are typed. */
+/**
+ * Other weights, goods that nobody has given, a road that is closed; smallest units of the item are typed. The two halves
+ * are read beside each other, so that what is wrong with both is told at once.
+ */
 export function whatIfSchema(base: PlanChoices) {
-  return z
-    .object({
-      ...weights,
-      extraItemId: optionalId,
-      extraSize: z.string().trim().max(20, 'form.too_long').default(''),
-      extraQuantity: z.string().trim().default(''),
-      extraUnit: z.string().default(''),
-      extraPlaceId: optionalId,
-      closedFromId: optionalId,
-      closedToId: optionalId,
-    })
-    .transform((typed, ctx) => {
-      const zero = allZero(typed);
-      if (zero) addError(ctx, domainError('plan.weights_all_zero'), [zero]);
-      const choices = choicesOf(base, typed);
-      const { closedFromId, closedToId, extraItemId, extraPlaceId, extraQuantity } = typed;
-      if ((closedFromId === undefined) !== (closedToId === undefined)) {
-        const missing = closedFromId === undefined ? 'closedFromId' : 'closedToId';
-        addError(ctx, domainError('form.required'), [missing]);
-      }
-      if (extraItemId !== undefined) {
-        if (extraQuantity === '') addError(ctx, domainError('form.required'), ['extraQuantity']);
-        if (extraPlaceId === undefined)
-          addError(ctx, domainError('form.required'), ['extraPlaceId']);
-      }
-      const closedRoads =
-        closedFromId && closedToId ? [{ fromPlaceId: closedFromId, toPlaceId: closedToId }] : [];
-      return {
-        choices: { ...choices, closedRoads },
-        extra:
-          extraItemId && extraPlaceId
-            ? {
-                itemId: extraItemId,
-                placeId: extraPlaceId,
-                size: typed.extraSize,
-                quantity: extraQuantity,
-                unitCode: typed.extraUnit,
-              }
-            : undefined,
-      };
-    });
+  return weighed(base)
+    .and(supposed)
+    .transform(({ choices, closedRoads, extra }) => ({
+      choices: { ...choices, closedRoads },
+      extra,
+    }));
 }
 
-const kinds: readonly [PlanChangeKind, ...PlanChangeKind[]] = ['pin', 'quantity', 'forbid'];
+function weighed(base: PlanChoices) {
+  return z.object(weights).transform((typed, ctx) => {
+    const zero = allZero(typed);
+    if (zero) addError(ctx, domainError('plan.weights_all_zero'), [zero]);
+    return { choices: choicesOf(base, typed) };
+  });
+}
 
-/** @param factor smallest units of the unit that the cell is in. */
+const supposed = z
+  .object({
+    extraItemId: optionalId,
+    extraSize: z.string().trim().max(20, 'form.too_long').default(''),
+    extraQuantity: z.string().trim().default(''),
+    extraUnit: z.string().default(''),
+    extraPlaceId: optionalId,
+    closedFromId: optionalId,
+    closedToId: optionalId,
+  })
+  .transform((typed, ctx) => {
+    const { closedFromId, closedToId, extraItemId, extraPlaceId, extraQuantity } = typed;
+    if ((closedFromId === undefined) !== (closedToId === undefined)) {
+      const missing = closedFromId === undefined ? 'closedFromId' : 'closedToId';
+      addError(ctx, domainError('form.required'), [missing]);
+    }
+    if (extraItemId !== undefined) {
+      if (extraQuantity === '') addError(ctx, domainError('form.required'), ['extraQuantity']);
+      if (extraPlaceId === undefined) addError(ctx, domainError('form.required'), ['extraPlaceId']);
+    }
+    return {
+      closedRoads:
+        closedFromId && closedToId ? [{ fromPlaceId: closedFromId, toPlaceId: closedToId }] : [],
+      extra:
+        extraItemId && extraPlaceId
+          ? {
+              itemId: extraItemId,
+              placeId: extraPlaceId,
+              size: typed.extraSize,
+              quantity: extraQuantity,
+              unitCode: typed.extraUnit,
+            }
+          : undefined,
+    };
+  });
+
+/**
+ * The pair of need and goods with its reason, and what is to be done with it, are read beside each other: all that is
+ * missing is told at once, in the order of the form.
+ * @param factor smallest units of the unit that the cell is in.
+ */
 export function planChangeSchema(factor: number) {
   return z
+    .object({ requestLineId: idField, supplyId: textField(200) })
+    .and(whatToDo(factor))
+    .and(z.object({ reason: textField(500) }));
+}
+
+function whatToDo(factor: number) {
+  return z
     .object({
-      kind: z.enum(kinds, { error: 'form.unknown_choice' }),
-      requestLineId: idField,
-      supplyId: z.string().min(1, 'form.required').max(200, 'form.too_long'),
+      kind: z.enum(lineChangeKinds, { error: 'form.unknown_choice' }),
       quantity: z.string().optional(),
       /** What the line has now, in smallest units: kept as it is by a pin. */
       kept: z.string().optional(),
-      reason: textField(500),
     })
-    .transform((typed, ctx) => {
-      if (typed.kind === 'forbid') return { ...typed, quantity: undefined };
+    .transform(({ kind, quantity, kept }, ctx) => {
+      if (kind === 'forbid') return { kind, quantity: undefined };
       const read =
-        typed.kind === 'pin'
-          ? parseQuantity(typed.kept ?? '', 1)
-          : parseQuantity(typed.quantity ?? '', factor);
-      if (!read.ok) {
-        addError(ctx, read.error, ['quantity']);
-        return z.NEVER;
-      }
-      return { ...typed, quantity: read.value };
+        kind === 'pin' ? parseQuantity(kept ?? '', 1) : parseQuantity(quantity ?? '', factor);
+      if (read.ok) return { kind, quantity: read.value };
+      addError(ctx, read.error, ['quantity']);
+      return z.NEVER;
     });
 }

@@ -1,4 +1,5 @@
 import type { PlanNeed, PlanSupply } from './allocation/problem';
+import { crowdedPlaces } from './centre-room';
 
 interface Planned {
   requestLineId: string;
@@ -6,9 +7,10 @@ interface Planned {
   quantity: number;
 }
 
-/** Goods or a need of which less is left than the plan gives. Smallest units. */
+/** Goods, a need or a centre's room of which less is left than the plan takes. Smallest units; of room, millilitres. */
 export interface Moved {
-  kind: 'goods' | 'need';
+  kind: 'goods' | 'need' | 'room';
+  /** Of a supply, a need or a place. */
   id: string;
   /** A need that it is about, for its item. */
   requestLineId: string;
@@ -28,11 +30,36 @@ export function movedSince(
   return [
     ...short('goods', lines, (line) => line.supplyId, goods),
     ...short('need', lines, (line) => line.requestLineId, needs),
+    ...crowded(lines, now),
   ];
 }
 
+/** Centres that have less room left than the plan brings; goods and needs that are gone are told of as such. */
+function crowded(
+  lines: readonly Planned[],
+  now: { supplies: readonly PlanSupply[]; needs: readonly PlanNeed[] },
+): Moved[] {
+  const supplies = new Map(now.supplies.map((one) => [one.id, one]));
+  const needs = new Map(now.needs.map((one) => [one.id, one]));
+  const bringing = lines.flatMap(({ requestLineId, supplyId, quantity }) => {
+    const [supply, need] = [supplies.get(supplyId), needs.get(requestLineId)];
+    if (!supply || need?.capacityLeftMl === undefined) return [];
+    const { placeId: toPlaceId, capacityLeftMl: roomMl } = need;
+    const { placeId: fromPlaceId, unitVolumeUl } = supply;
+    return [{ requestLineId, roomMl, fromPlaceId, toPlaceId, unitVolumeUl, quantity }];
+  });
+  const room = new Map(bringing.map(({ toPlaceId, roomMl }) => [toPlaceId, roomMl]));
+  return crowdedPlaces(bringing, room).map(({ placeId, neededMl, leftMl }) => ({
+    kind: 'room',
+    id: placeId,
+    requestLineId: bringing.find((one) => one.toPlaceId === placeId)?.requestLineId ?? '',
+    planned: neededMl,
+    left: leftMl,
+  }));
+}
+
 function short(
-  kind: Moved['kind'],
+  kind: 'goods' | 'need',
   lines: readonly Planned[],
   idOf: (line: Planned) => string,
   left: ReadonlyMap<string, number>,

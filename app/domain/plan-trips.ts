@@ -18,9 +18,16 @@ export function vehicleOf({ parameters, day, divisionCode }: Omit<TripRules, 'po
   };
 }
 
+export function roadFactorOf({
+  parameters,
+  day,
+  divisionCode,
+}: Omit<TripRules, 'pointOf'>): number {
+  return getNumber(parameters, 'distance.road_factor', day, divisionCode);
+}
+
 export function tripsOf(goods: readonly GoodsToCarry[], rules: TripRules): Trip[] {
-  const { parameters, day, divisionCode, pointOf } = rules;
-  const roadFactor = getNumber(parameters, 'distance.road_factor', day, divisionCode);
+  const roadFactor = roadFactorOf(rules);
   const distance = (a: PlanPoint, b: PlanPoint) => roadKm(a, b, roadFactor);
-  return groupTrips(goods, vehicleOf(rules), pointOf, distance);
+  return groupTrips(goods, vehicleOf(rules), rules.pointOf, distance);
 }

@@ -8,9 +8,11 @@ const rolesOf = {
   'organisation.register': ['administrator', 'bureau_officer'],
   'organisation.amend': ['administrator', 'bureau_officer'],
   'organisation.end': ['administrator', 'bureau_officer'],
+  'organisation.restore': ['administrator'],
   'place.register': ['administrator', 'bureau_officer'],
   'place.amend': ['administrator', 'bureau_officer', 'depot_staff', 'centre_coordinator'],
   'place.end': ['administrator', 'bureau_officer'],
+  'place.restore': ['administrator'],
   'programme.open': ['administrator', 'bureau_officer', 'centre_coordinator'],
   'programme.close': ['administrator', 'bureau_officer', 'centre_coordinator'],
   'user.invite': ['administrator'],
@@ -28,6 +30,7 @@ const rolesOf = {
   'donation.accept': ['depot_staff', 'bureau_officer'],
   'donation.decline': ['depot_staff', 'bureau_officer'],
   'donation.close': ['depot_staff', 'bureau_officer'],
+  'donation.reopen_line': ['depot_staff', 'centre_coordinator', 'bureau_officer'],
   'intake.count': ['depot_staff', 'centre_coordinator'],
   'stock.quarantine': ['depot_staff', 'centre_coordinator'],
   'stock.unquarantine': ['depot_staff', 'centre_coordinator'],
@@ -84,9 +87,11 @@ const statusesOf = {
   'organisation.register': 'any',
   'organisation.amend': ['running'],
   'organisation.end': ['running'],
+  'organisation.restore': ['ended'],
   'place.register': ['running'],
   'place.amend': ['running'],
   'place.end': ['running'],
+  'place.restore': ['ended'],
   'programme.open': ['running'],
   'programme.close': 'any',
   'user.invite': 'any',
@@ -104,6 +109,7 @@ const statusesOf = {
   'donation.accept': ['pledged'],
   'donation.decline': ['pledged'],
   'donation.close': ['accepted'],
+  'donation.reopen_line': ['accepted'],
   'intake.count': ['accepted'],
   'stock.quarantine': 'any',
   'stock.unquarantine': 'any',
@@ -179,6 +185,8 @@ export interface PolicyRecord {
   status?: string;
   organisationId?: string;
   divisionCode?: string;
+  /** Of an organisation: the operator's, whose people administer everybody, is in no bureau's hand. */
+  kind?: string;
   /** Users who did the step that this action checks (who sent, who asked). */
   doneBy?: readonly string[];
 }
@@ -193,6 +201,8 @@ export function refusal(
   record: PolicyRecord = {},
 ): DomainError | undefined {
   if (!(rolesOf[action] as readonly Role[]).includes(actor.role)) return domainError('access.role');
+  if (record.kind === 'operator' && actor.role !== 'administrator')
+    return domainError('access.role');
   const relation = relationRefusal(actor, record);
   if (relation) return relation;
   const statuses: 'any' | readonly string[] = statusesOf[action];

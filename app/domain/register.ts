@@ -100,6 +100,9 @@ function checkPerson(form: TypedPerson, ctx: z.core.$RefinementCtx, today: Calen
   if (bornOn && bornOn > today) addError(ctx, domainError('id_number.birth_day'), ['bornOn']);
 }
 
+/** The fields of a household's forms that name divisions: where it lives, and where it is registered. */
+export const householdDivisions = ['divisionCode', 'hukouDivisionCode'] as const;
+
 const optionalDivision = z
   .union([z.literal(''), divisionField])
   .optional()

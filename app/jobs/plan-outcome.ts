@@ -1,5 +1,7 @@
 import { inTransaction, type Tx } from '~db/client.server';
 import {
+  forgetParts,
+  findChange,
   findLatestRound,
   findSolution,
   insertSnapshot,
@@ -12,6 +14,7 @@ import {
 } from '~db/store/allocation-plan.server';
 import { appendEvents } from '~db/store/command.server';
 import { endJob, lockHeldJob, type JobRow } from '~db/store/job.server';
+import { planFigures } from '~/domain/allocation/figures';
 import type { PlanSupply } from '~/domain/allocation/problem';
 import { applyAllocationPlan, type AllocationPlanEvent } from '~/domain/allocation-plan';
 import type { JobResult } from '~/domain/job';
@@ -29,7 +32,7 @@ interface Held {
 export async function savePlanOutcome(
   env: JobEnv,
   { job, leaseId }: Held,
-  { snapshot, task }: PlanTask,
+  { snapshot, leftOut, task }: PlanTask,
   solved: readonly Solved[],
 ): Promise<void> {
   await inTransaction(env.db, async (tx) => {
@@ -49,21 +52,22 @@ export async function savePlanOutcome(
       await insertSnapshot(tx, { id, planId: plan.id, takenAt, supplies, needs });
     }
     const round = (await findLatestRound(tx, plan.id)) + 1;
+    await forgetParts(tx, plan.id);
     const supplies = new Map(snapshot.supplies.map((supply) => [supply.id, supply]));
-    let chosen: { id: string; value: number } | undefined;
+    let chosen: { id: string; solved: Solved } | undefined;
     for (const [at, one] of solved.entries()) {
       const floorShare = task.rules[at]?.floorShare ?? 0;
       const id = env.newId();
       const made = { planId: plan.id, snapshotId: snapshot.id, createdAt: env.now() };
       await insertSolution(
         tx,
-        { id, ...made, round, floorShare, answer: one.answer },
+        { id, ...made, round, floorShare, answer: { ...one.answer, leftOut }, parts: one.parts },
         one.lines.map((line) => lineRow(env.newId(), id, line, supplies)),
       );
-      if (floorShare === plan.choices.floorShare) chosen = { id, value: one.answer.figures.value };
+      if (floorShare === plan.choices.floorShare) chosen = { id, solved: one };
     }
     if (!chosen) throw new Error('the plan’s own floor was not solved');
-    await saveCost(tx, plan, job.task.changeId, chosen.value);
+    await saveCost(tx, plan, job.task.changeId, { task, solved: chosen.solved });
     await noteSolved(env, tx, plan, {
       type: 'solved',
       payload: { solutionId: chosen.id, snapshotId: snapshot.id, round },
@@ -94,16 +98,33 @@ async function noteSolved(
   ]);
 }
 
-/** What the change took from the plan's value: both are of the same snapshot and the same weights. */
+/**
+ * What the change took from the plan's value: both are of the same snapshot, and measured by the same weights, which are
+ * the former ones where the change is one of weights.
+ */
 async function saveCost(
   tx: Tx,
   plan: AllocationPlanRow,
   changeId: string | undefined,
-  value: number,
+  { task, solved }: { task: PlanTask['task']; solved: Solved },
 ): Promise<void> {
-  if (!changeId || !plan.solutionId) return;
-  const before = await findSolution(tx, plan.solutionId);
-  if (before) await saveChangeCost(tx, changeId, before.answer.figures.value - value);
+  const change = changeId ? await findChange(tx, changeId) : undefined;
+  const before = plan.solutionId ? await findSolution(tx, plan.solutionId) : undefined;
+  if (!change || !before) return;
+  const { formerChoices } = change;
+  const [rules] = task.rules;
+  if (!formerChoices || !rules) {
+    await saveChangeCost(tx, change.id, before.answer.figures.value - solved.answer.figures.value);
+    return;
+  }
+  const problem = { ...task, rules: { ...rules, ...formerChoices } };
+  const lines = await listSolutionLines(tx, before.id);
+  const was = planFigures(
+    problem,
+    lines.map(({ requestLineId: needId, ...line }) => ({ needId, ...line })),
+  );
+  const is = planFigures(problem, solved.lines);
+  await saveChangeCost(tx, change.id, was.value - is.value);
 }
 
 function lineRow(
@@ -131,9 +152,10 @@ async function compareWithPlan(
   for (const line of plan.solutionId ? await listSolutionLines(tx, plan.solutionId) : []) {
     before.set(line.requestLineId, (before.get(line.requestLineId) ?? 0) + line.quantity);
   }
-  const { figures, level, needs } = solved.answer;
+  const { figures, level, leastNeed, needs } = solved.answer;
   const changed = needs
     .filter(({ needId, given }) => (before.get(needId) ?? 0) !== given)
     .map(({ needId, given }) => ({ needId, given }));
-  return { figures, level, changed };
+  const { solutionId } = plan;
+  return { figures, level, ...(leastNeed && { leastNeed }), solutionId, changed };
 }

@@ -3,7 +3,12 @@ import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
 import { placePoints } from '~db/queries/place-points.server';
 import { readPlanGoods } from '~db/queries/plan-snapshot.server';
-import { findPlan, findSnapshot, listChanges } from '~db/store/allocation-plan.server';
+import {
+  findLatestParts,
+  findPlan,
+  findSnapshot,
+  listChanges,
+} from '~db/store/allocation-plan.server';
 import type { AllocationPlanRow, PlanChangeRow } from '~db/store/allocation-plan.server';
 import type { JobRow } from '~db/store/job.server';
 import { planFault } from '~/domain/allocation/plan-fault';
@@ -11,9 +16,12 @@ import type { PlanProblem, PlanRules, PlanSupply } from '~/domain/allocation/pro
 import { floorAlternatives, type PlanChoices } from '~/domain/allocation-plan';
 import { dayInShanghai } from '~/domain/calendar';
 import { divisionPrefix } from '~/domain/division';
-import type { ExtraGoods } from '~/domain/job';
+import type { ExtraGoods, JobFailure } from '~/domain/job';
 import { LOOSE } from '~/domain/ledger';
 import { getNumber } from '~/domain/parameter';
+import { inNameOrder, movedParts, type KeptPart } from '~/domain/plan-parts';
+import { tooLarge } from '~/domain/plan-size';
+import { soundPins, type LeftOutPin } from '~/domain/plan-pin';
 import type { SolveTask } from './solve-task';
 
 export interface Snapshot extends Pick<PlanProblem, 'supplies' | 'needs'> {
@@ -25,6 +33,8 @@ export interface Snapshot extends Pick<PlanProblem, 'supplies' | 'needs'> {
 
 export interface PlanTask {
   snapshot: Snapshot;
+  /** Pins that cannot be held to as things stand now; the rest is. */
+  leftOut: LeftOutPin[];
   task: SolveTask;
 }
 
@@ -50,11 +60,14 @@ export function readPlanTask(env: Env, job: JobRow): Promise<PlanTask> {
       const extra = job.task.extra && (await extraSupply(tx, job.task.extra));
       const supplies = extra ? [...snapshot.supplies, extra] : snapshot.supplies;
       const problem = { supplies, needs: snapshot.needs, rules: base };
-      const sound = withoutFaultyPins(problem);
+      const { rules: sound, leftOut } = soundPins(problem);
       const fault = planFault({ ...problem, rules: sound });
       if (fault) throw new FaultyPlan(fault.code);
+      if (tooLarge(problem)) throw new FaultyPlan('too_large');
       const rules = floors.map((floorShare) => ({ ...sound, floorShare }));
-      return { snapshot, task: { supplies, needs: snapshot.needs, rules } };
+      const task = inNameOrder({ supplies, needs: snapshot.needs, rules });
+      const previous = await previousParts(tx, plan, task);
+      return { snapshot, leftOut, task: { ...task, previous } };
     },
     { isolationLevel: 'repeatable read' },
   );
@@ -62,21 +75,24 @@ export function readPlanTask(env: Env, job: JobRow): Promise<PlanTask> {
 
 /** The plan cannot be solved as things stand: `code` says why. */
 export class FaultyPlan extends Error {
-  constructor(readonly code: string) {
+  constructor(readonly code: JobFailure) {
     super(code);
   }
 }
 
-/** What was pinned on goods that have since gone cannot be held to; the rest is. */
-function withoutFaultyPins(problem: PlanProblem): PlanRules {
-  let { rules } = problem;
-  for (;;) {
-    const fault = planFault({ ...problem, rules });
-    if (fault?.code !== 'pin') return rules;
-    const { needId, supplyId } = fault;
-    const pinned = rules.pinned.filter((pin) => pin.needId !== needId || pin.supplyId !== supplyId);
-    rules = { ...rules, pinned };
-  }
+/** What was solved last of this plan, or of the one that it renews: the solver uses what has not changed. */
+async function previousParts(
+  tx: Tx,
+  plan: AllocationPlanRow,
+  task: SolveTask,
+): Promise<(KeptPart[] | undefined)[]> {
+  const own = await findLatestParts(tx, plan.id);
+  const latest = own ?? (plan.renewsPlanId && (await findLatestParts(tx, plan.renewsPlanId)));
+  if (!latest) return [];
+  return task.rules.map(({ floorShare }) => {
+    const solution = latest.solutions.find((one) => one.floorShare === floorShare);
+    return solution?.parts ? movedParts(solution.parts, latest, task) : undefined;
+  });
 }
 
 /** The plan's own floor and the alternatives, each once, ascending. */
@@ -128,16 +144,20 @@ function planRules(
   changes: readonly PlanChangeRow[],
   today: string,
 ): PlanRules {
-  const pair = (one: PlanChangeRow) => ({ needId: one.requestLineId, supplyId: one.supplyId });
+  const pairs = changes.flatMap(({ kind, requestLineId, supplyId, quantity }) =>
+    requestLineId === null || supplyId === null
+      ? []
+      : [{ kind, needId: requestLineId, supplyId, quantity }],
+  );
   return {
     ...choices,
     today,
-    pinned: changes.flatMap((one) =>
-      one.kind === 'forbid' || one.quantity === null
-        ? []
-        : [{ ...pair(one), quantity: one.quantity }],
+    pinned: pairs.flatMap(({ kind, quantity, ...pair }) =>
+      kind === 'forbid' || quantity === null ? [] : [{ ...pair, quantity }],
     ),
-    forbidden: changes.filter((one) => one.kind === 'forbid').map(pair),
+    forbidden: pairs
+      .filter(({ kind }) => kind === 'forbid')
+      .map(({ needId, supplyId }) => ({ needId, supplyId })),
   };
 }
 

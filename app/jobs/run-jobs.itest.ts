@@ -19,7 +19,7 @@ import type { Actor } from '~/domain/actor';
 import { planChoicesOf } from '~/domain/plan-parameters';
 import { startJobs, workOnce, type JobEnv } from './run-jobs';
 import { openPlanWorker, solveInThread } from './solve-in-thread';
-import { solveHere, type Solve } from './solve-task';
+import { solveHere, WorkerLost, type Solve } from './solve-task';
 
 let database: TestDatabase;
 let world: World;
@@ -152,4 +152,42 @@ describe('a job', () => {
     expect(await jobOf(jobId)).toMatchObject({ status: 'failed' });
     expect(told).toHaveLength(1);
   });
+
+  const outOfMemory = Object.assign(new Error('x'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+  it.each([
+    ['the thread is gone', new WorkerLost('x'), 'worker_lost'],
+    ['the thread has no memory left', outOfMemory, 'too_large'],
+    ['nobody foresaw it', new Error('x'), 'not_solved'],
+  ])('keeps why it failed: %s', async (_why, error, failure) => {
+    const { jobId } = await queued();
+    await workOnce({ ...env, solve: () => Promise.reject(error), say: () => {} });
+    expect(await failureOf(jobId)).toBe(failure);
+  });
+
+  it('keeps that it took too long, and that it was tried too often', async () => {
+    const { jobId } = await queued();
+    await workOnce({ ...env, solve: waiting().solve, times: { limitMs: 1 } });
+    expect(await failureOf(jobId)).toBe('too_long');
+    const again = await queued();
+    await database.superuser`update job set attempts = 3 where id = ${again.jobId}`;
+    await workOnce(env);
+    expect(await failureOf(again.jobId)).toBe('too_many_attempts');
+  });
+
+  it('keeps that no needs, or no goods, are left', async () => {
+    const { jobId } = await queued();
+    await database.superuser`update request set status = 'closed'`;
+    await workOnce(env);
+    expect(await failureOf(jobId)).toBe('no_needs');
+    await database.superuser`update request set status = 'approved'`;
+    const again = await queued();
+    await database.superuser`update balance set quantity = 0 where not is_donor`;
+    await workOnce(env);
+    expect(await failureOf(again.jobId)).toBe('no_goods');
+  });
 });
+
+async function failureOf(id: string): Promise<unknown> {
+  const [job] = await database.superuser`select failure from job where id = ${id}`;
+  return job?.['failure'];
+}

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '~db/client.server';
 import { endJob, giveBackJob, leaseJob, reportProgress, type JobRow } from '~db/store/job.server';
 import { savePlanOutcome } from './plan-outcome';
+import type { JobFailure } from '~/domain/job';
 import { FaultyPlan, readPlanTask } from './plan-task';
-import type { Solve } from './solve-task';
+import { WorkerLost, type Solve } from './solve-task';
 
 export interface JobEnv {
   db: Database;
@@ -25,6 +26,8 @@ const usualTimes = {
   leaseSeconds: 15,
   /** A job that killed its process so often is not tried again. */
   maxAttempts: 3,
+  /** A solving that takes longer is ended: nobody waits for it any more. */
+  limitMs: 600_000,
 };
 
 /** Works on one job after the other until it is stopped; a job in hand then goes back to the queue. */
@@ -62,7 +65,7 @@ export async function workOnce(
   return true;
 }
 
-type Why = 'stopped' | 'cancelled' | 'lost';
+type Why = 'stopped' | 'cancelled' | 'lost' | 'too_long';
 
 async function work(
   env: JobEnv,
@@ -70,7 +73,7 @@ async function work(
   leaseId: string,
   stopped: AbortSignal,
 ): Promise<void> {
-  const { beatMs, leaseSeconds } = { ...usualTimes, ...env.times };
+  const { beatMs, leaseSeconds, limitMs } = { ...usualTimes, ...env.times };
   const abort = new AbortController();
   let why: Why | undefined;
   let progress = 0;
@@ -86,20 +89,31 @@ async function work(
       env.say,
     );
   }, beatMs);
+  const limit = setTimeout(() => end('too_long'), limitMs);
   try {
     const task = await readPlanTask(env, job);
+    abort.signal.throwIfAborted();
     const solved = await env.solve(task.task, (share) => (progress = share), abort.signal);
     await savePlanOutcome(env, { job, leaseId }, task, solved);
   } catch (error) {
     if (why === undefined) {
-      const failure = error instanceof FaultyPlan ? error.code : 'not_solved';
-      if (failure === 'not_solved') env.say(error);
+      const failure = failureOf(error);
+      if (!(error instanceof FaultyPlan)) env.say(error);
       await endJob(env.db, job.id, leaseId, { status: 'failed', failure });
     }
   } finally {
     clearInterval(beat);
+    clearTimeout(limit);
     stopped.removeEventListener('abort', onStop);
   }
   if (why === 'stopped') await giveBackJob(env.db, job.id, leaseId);
   if (why === 'cancelled') await endJob(env.db, job.id, leaseId, { status: 'cancelled' });
+  if (why === 'too_long') await endJob(env.db, job.id, leaseId, { status: 'failed', failure: why });
+}
+
+function failureOf(error: unknown): JobFailure {
+  if (error instanceof FaultyPlan) return error.code;
+  if (error instanceof WorkerLost) return 'worker_lost';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too_large' : 'not_solved';
 }

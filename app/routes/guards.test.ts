@@ -4,7 +4,6 @@ import { routeFiles, routesFolder } from '../../e2e/support/route-patterns';
 
 /** Open to everyone on purpose; each says so in its own comment. */
 const publicHandlers = new Set([
-  'divisions loader',
   'invitations.$token loader',
   // Guards itself where it matters: a signed-in person's own acceptance calls requireSession.
   'invitations.$token action',
@@ -22,7 +21,7 @@ const publicHandlers = new Set([
   't._index loader',
 ]);
 
-const GUARD = /\b(requireActor|optionalActor|requireSession)\(/;
+const GUARD = /\b(requireActor|optionalActor|requireSession|optionalSession)\(/;
 const HANDLER = /^export (?:async )?(?:function|const) (loader|action)\b/gm;
 
 /** Text from the handler's head to the next thing at the left margin, without comments. */

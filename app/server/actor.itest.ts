@@ -36,6 +36,7 @@ function argsOf(path: string, init: RequestInit = {}, withCookie: string | null 
     db: database.db,
     auth,
     cipher: testCipher(),
+    wanted: () => Promise.resolve({ known: undefined, working: false, failed: false }),
     now: () => now,
     newId: uuidv7,
   };

@@ -1,11 +1,6 @@
 import type { Database } from '~db/client.server';
-import {
-  findDivision,
-  findPath,
-  findPaths,
-  listChildren,
-  searchDivisions,
-} from '~db/queries/divisions.server';
+import { findDivision, findPath, findPaths, listChildren } from '~db/queries/divisions.server';
+import { searchDivisions } from '~db/queries/division-search.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { divisionPrefix, isDivisionCode, parentOf } from '~/domain/division';
 import { ok, refuse, type Result } from '~/domain/result';
@@ -16,42 +11,52 @@ export interface DivisionChoice {
   label: string;
 }
 
+/** What is offered to choose from, under the field. */
+export interface DivisionOffers {
+  /** What the field says now. */
+  text: string;
+  choices: DivisionChoice[];
+  /** Set where the choices are what lies below a division: the way to it, empty for the whole country. */
+  below?: string | undefined;
+  /** The one chosen already. */
+  chosen?: string | undefined;
+}
+
 export interface DivisionAnswer {
   result: Result<string>;
-  /** What the words may mean, when they mean several places; or what lies below, when that is asked for. */
-  choices: DivisionChoice[];
+  /** What the words may mean, when they mean several places. */
+  choices?: DivisionChoice[];
 }
 
 interface Asked {
-  /** Name of the text field; one chosen from several comes as `<name>Choice`, the wish to see what lies below as `<name>Into`. */
+  /** Name of the text field; one chosen from several comes as `<name>Choice`. */
   field: string;
   fields: FormData;
   now: Date;
   /** Only divisions in this area. */
   within?: string;
+  /** Those near this division first. */
+  near?: string;
 }
 
 const MAX_CHOICES = 12;
 const CODE = /\d{12}/;
 
-/**
- * The division that a form names, by its words or code, or going down county by county. Works without JavaScript: what
- * may be meant, or lies below, is offered to choose from.
- */
+/** The division that a form names by its words, its code or one of the places offered. Works without JavaScript. */
 export async function readDivision(db: Database, asked: Asked): Promise<DivisionAnswer> {
   const { field, fields, now } = asked;
   const text = textOf(fields, field);
-  const day = dayInShanghai(now);
-  const meant = text === '' ? undefined : await meantBy(db, asked, text, day);
+  const meant = text === '' ? undefined : await meantBy(db, asked, text, dayInShanghai(now));
   const chosen = await chosenFrom(db, asked, meant);
-  if (fields.has(`${field}Into`)) return lookInto(db, asked, meant, chosen, day);
-  if (chosen) return { result: ok(chosen), choices: [] };
-  if (!meant) return { result: refuse('form.required', undefined, field), choices: [] };
+  if (chosen) return { result: ok(chosen) };
+  if (!meant) return { result: refuse('form.required', undefined, field) };
   const [only] = meant.codes;
-  if (!only) return { result: refuse('division.unknown', undefined, field), choices: [] };
-  if (meant.codes.length === 1) return { result: ok(only), choices: [] };
-  const choices = await labelled(db, meant.all);
-  return { result: refuse('division.several', undefined, field), choices };
+  if (!only) return { result: refuse('division.unknown', undefined, field) };
+  if (meant.codes.length === 1) return { result: ok(only) };
+  return {
+    result: refuse('division.several', undefined, field),
+    choices: await labelled(db, meant.all),
+  };
 }
 
 interface Meant {
@@ -61,15 +66,15 @@ interface Meant {
 }
 
 async function meantBy(db: Database, asked: Asked, text: string, day: string): Promise<Meant> {
-  const { within = '' } = asked;
+  const { within = '', near = '' } = asked;
   const code = CODE.exec(text)?.[0];
   if (code !== undefined) {
     const found = code.startsWith(within) ? await findDivision(db, code) : undefined;
     const codes = found ? [found.code] : [];
     return { codes, all: codes };
   }
-  const found = await searchDivisions(db, { text, within, day, limit: MAX_CHOICES });
-  const exact = found.filter(({ name }) => name === text);
+  const found = await searchDivisions(db, { text, within, near, day, limit: MAX_CHOICES });
+  const exact = found.filter(({ isNamed }) => isNamed);
   const codesOf = (rows: typeof found) => rows.map((row) => row.code);
   return { codes: codesOf(exact.length > 0 ? exact : found), all: codesOf(found) };
 }
@@ -86,28 +91,39 @@ async function chosenFrom(
   return fits && (await findDivision(db, chosen)) ? chosen : undefined;
 }
 
-async function lookInto(
-  db: Database,
-  { field, within = '' }: Asked,
-  meant: Meant | undefined,
-  chosen: string | undefined,
-  day: string,
-): Promise<DivisionAnswer> {
-  const several = chosen === undefined && meant !== undefined && meant.codes.length > 1;
-  if (several) {
-    const choices = await labelled(db, meant.all);
-    return { result: refuse('division.several', undefined, field), choices };
+export interface DivisionStep {
+  offers: DivisionOffers;
+  /** Set where the words mean no place, or several of one name. */
+  error?: 'division.unknown' | 'division.several';
+}
+
+/** One step down, level by level: what lies below the division that the field names. Asks for nothing but the division. */
+export async function divisionsBelow(db: Database, asked: Asked): Promise<DivisionStep> {
+  const { field, fields, now, within = '' } = asked;
+  const text = textOf(fields, field);
+  const day = dayInShanghai(now);
+  const meant = text === '' ? undefined : await meantBy(db, asked, text, day);
+  const chosen = await chosenFrom(db, asked, meant);
+  if (!chosen && meant && meant.codes.length !== 1) {
+    const error = meant.codes.length === 0 ? 'division.unknown' : 'division.several';
+    return { offers: { text, choices: await labelled(db, meant.all) }, error };
   }
-  const parent = chosen ?? meant?.codes[0] ?? (within === '' ? null : within.padEnd(12, '0'));
-  if (meant && meant.codes.length === 0) {
-    return { result: refuse('division.unknown', undefined, field), choices: [] };
-  }
-  const children = await listChildren(db, parent, day);
-  // A village has nothing below it: those beside it are offered, itself among them.
-  const beside = parent !== null && children.length === 0 ? (parentOf(parent) ?? null) : null;
-  const rows = beside === null ? children : await listChildren(db, beside, day);
-  const choices = rows.map(({ code, name }) => ({ code, label: name }));
-  return { result: refuse('division.choose_below', undefined, field), choices };
+  const top = within === '' ? null : within.padEnd(12, '0');
+  const at = chosen ?? meant?.codes[0] ?? top;
+  const children = await listChildren(db, at, day);
+  const isLowest = at !== null && children.length === 0;
+  // A village has nothing below it: those beside it are offered, itself chosen among them.
+  const parent = isLowest ? (parentOf(at) ?? null) : at;
+  const rows = isLowest ? await listChildren(db, parent, day) : children;
+  const path = parent === null ? [] : await findPath(db, parent);
+  return {
+    offers: {
+      text: parent === null ? '' : `${labelOf(path)} ${parent}`,
+      choices: rows.map(({ code, name }) => ({ code, label: name })),
+      below: labelOf(path),
+      ...(isLowest && { chosen: at }),
+    },
+  };
 }
 
 async function labelled(db: Database, codes: readonly string[]): Promise<DivisionChoice[]> {
@@ -121,13 +137,15 @@ export async function divisionText(db: Database, code: string): Promise<string> 
   return path.length > 0 ? `${labelOf(path)} ${code}` : code;
 }
 
-/** Offers for the list under the field while one types. */
+/** Offers for the list under the field while one types; those near the reader's own division first. */
 export async function offerDivisions(
   db: Database,
   text: string,
   now: Date,
+  near = '',
 ): Promise<DivisionChoice[]> {
-  const found = await searchDivisions(db, { text, day: dayInShanghai(now), limit: MAX_CHOICES });
+  const day = dayInShanghai(now);
+  const found = await searchDivisions(db, { text, near, day, limit: MAX_CHOICES });
   return found.map(({ code, path }) => ({ code, label: labelOf(path) }));
 }
 

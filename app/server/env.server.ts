@@ -1,6 +1,7 @@
 import type { Auth } from '~db/auth.server';
 import type { Database } from '~db/client.server';
 import type { IdentityCipher } from '~/domain/identity';
+import type { ReadWanted } from '~/domain/wanted-board';
 import type { OpenBaseMap } from './base-map.server';
 import type { Log } from './log.server';
 import type { Settings } from './settings.server';
@@ -15,6 +16,8 @@ export interface ServerEnv {
   cipher: IdentityCipher;
   /** What lies under the maps; pages hand `baseMap.base` to theirs. */
   baseMap: OpenBaseMap;
+  /** What should be given: worked out beside the requests. */
+  wanted: ReadWanted;
   now: () => Date;
   newId: () => string;
 }

@@ -7,6 +7,7 @@ import { domainError } from '~/domain/result';
 import type { DomainError } from '~/domain/error';
 import { errorString, issueStrings } from '~/i18n/error-text';
 import { formErrorMap } from '~/domain/form-error';
+import { isFormBounded } from './form-size.server';
 import { statusOf } from './status.server';
 
 /** What an action answers when it did not go through: Conform's reply, and the refusal for the form as a whole. */
@@ -43,6 +44,9 @@ const MAX_FORM_BYTES = 2_000_000;
 /** What a sign-in in the middle of a form adds to it; the browser posts it along to the form's own page. */
 const signInFields = ['_login', '_password', '_resume', '_returnTo'];
 
+/** Fields by which Conform is told to change a form; ours are changed by buttons of their own. */
+const parserFields = ['__intent__', '__state__'];
+
 /** Reads a posted form once. @throws Response 413 for one larger than any page of ours sends. */
 export async function readPosted(
   request: Request,
@@ -51,6 +55,10 @@ export async function readPosted(
   const length = Number(request.headers.get('content-length') ?? 0);
   if (length > MAX_FORM_BYTES) throw answerWith({ code: 'form.body_too_large' }, { status: 413 });
   const fields = await request.formData();
+  if (!isFormBounded(fields.keys())) {
+    throw answerWith({ code: 'form.body_too_large' }, { status: 413 });
+  }
+  for (const name of parserFields) fields.delete(name);
   dropNul(fields);
   if (!keepSignIn) for (const name of signInFields) fields.delete(name);
   return { intent: textOf(fields, '_intent'), fields };
@@ -124,5 +132,6 @@ function textOf(fields: FormData, name: string): string {
 /** What has been typed, for drawing the form anew without judging it: more lines, the sizes of an item just chosen. */
 export function typedSoFar(posted: PostedForm): SubmissionResult {
   const { payload } = parseWithZod(posted.fields, { schema: z.unknown() });
+  for (const name of passwordFields) delete payload[name];
   return { initialValue: payload as NonNullable<SubmissionResult['initialValue']> };
 }

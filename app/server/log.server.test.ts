@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { describe, expect, it } from 'vitest';
-import { createLog } from './log.server';
+import { createLog, loggedRoute } from './log.server';
 
 function logged(error: unknown): string {
   let text = '';
@@ -41,6 +41,15 @@ describe('the log', () => {
     const text = logged(new Error('failed for 韦小花', { cause: databaseError() }));
     expect(text).toContain('23505');
     expect(text).not.toContain('韦小花');
+  });
+
+  it.each([
+    ['/invitations/opens-an-account', '/invitations/…'],
+    ['/passwords/opens-an-account.data', '/passwords/…'],
+    ['/setup/opens-an-account', '/setup/…'],
+    ['/donations/01890000-0000-7000-8000-000000000000', undefined],
+  ])('writes %s down without what opens an account', (pathname, written = pathname) => {
+    expect(loggedRoute(pathname)).toBe(written);
   });
 
   it('keeps the message and stack of any other error', () => {

@@ -32,6 +32,11 @@ export function describeError(error: unknown): LoggedError {
   };
 }
 
+/** The address of a request as it may be written down: without the one-time word that opens an account. */
+export function loggedRoute(pathname: string): string {
+  return pathname.replace(/^\/(setup|invitations|passwords)\/.*/, '/$1/…');
+}
+
 function isDatabaseError(error: Error): boolean {
   return error.name === 'PostgresError' || ('severity' in error && 'code' in error);
 }

@@ -5,7 +5,12 @@ import {
   readWrittenIds,
 } from '~db/queries/map-changes.server';
 import { readNeeds, readRoads, readStock } from '~db/queries/map-picture.server';
-import { readDivisionNames, readPlaceHeads } from '~db/queries/map-places.server';
+import {
+  readDivisionNames,
+  readDivisionPoints,
+  readPlaceHeads,
+} from '~db/queries/map-places.server';
+import { listParameters } from '~db/queries/parameters.server';
 import type { Picture } from '~/domain/map/picture';
 import type { ServerEnv } from './env.server';
 
@@ -45,8 +50,9 @@ export class PictureKeeper {
   /** As of now: everything committed before the call is in it. */
   current(): Promise<Picture> {
     if (!this.running) return this.run();
-    // The look that is on its way may have begun before the caller's own write: those who wait share the next one.
-    this.next ??= this.running.catch(() => undefined).then(() => this.run());
+    // The look that is on its way may have begun before the caller's own write: those who wait share the next one,
+    // which somebody else may have begun by then.
+    this.next ??= this.running.catch(() => undefined).then(() => this.running ?? this.run());
     return this.next;
   }
 
@@ -75,13 +81,16 @@ export class PictureKeeper {
         readWrittenIds(tx, leastId),
         readMapVersion(tx, leastId),
       ]);
-      const [heads, needs, stock, roads, divisionNames] = await Promise.all([
-        readPlaceHeads(tx),
-        readNeeds(tx),
-        readStock(tx),
-        readRoads(tx),
-        readDivisionNames(tx),
-      ]);
+      const [heads, needs, stock, roads, divisionNames, divisionPoints, parameters] =
+        await Promise.all([
+          readPlaceHeads(tx),
+          readNeeds(tx),
+          readStock(tx),
+          readRoads(tx),
+          readDivisionNames(tx),
+          readDivisionPoints(tx),
+          listParameters(tx),
+        ]);
       const picture: Picture = {
         version: (this.kept?.picture.version ?? 0) + 1,
         heads,
@@ -89,6 +98,8 @@ export class PictureKeeper {
         stock,
         roads: new Map(roads.map((road) => [road.shipmentId, road])),
         divisionNames,
+        divisionPoints,
+        lateAfter: parameters.filter(({ code }) => code === 'shipment.late_after'),
       };
       return { picture, readAt, leastId, seen: new Set(ids), places: version.places };
     });

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '~db/testing/test-database
 import { actorOf, HEZHOU } from '~db/testing/world.server';
 import { visibleScope, type Scope } from '~/domain/actor';
 import { Maps } from './map.server';
+import { PictureKeeper } from './map-picture.server';
 
 let database: TestDatabase;
 let stage: CentreStage;
@@ -47,6 +48,23 @@ it('shows at once what was committed, to those alone who may see it', async () =
   const foreign = visibleScope(actorOf('bureau_officer', '451123000000'));
   expect((await look(foreign)).centres).toEqual([]);
   expect((await look(visibleScope(actorOf('bureau_officer', HEZHOU)))).centres).toHaveLength(1);
+});
+
+it('never looks twice at a time: two mended at once would give two pictures one version', async () => {
+  const { db } = database;
+  let [running, most] = [0, 0];
+  const execute = async (query: Parameters<typeof db.execute>[0]) => {
+    most = Math.max(most, (running += 1));
+    return db.execute(query).finally(() => (running -= 1));
+  };
+  const keeper = new PictureKeeper(Object.create(db, { execute: { value: execute } }));
+  await keeper.current();
+  const first = keeper.current();
+  const waiting = keeper.current();
+  // Asked in the moment when one has just ended and the next has not yet begun.
+  const between = first.then(() => keeper.current());
+  await Promise.all([first, waiting, between]);
+  expect(most).toBe(1);
 });
 
 it('mended by the places that have changed, the picture is the one that is read anew', async () => {

@@ -1,4 +1,5 @@
 import type { Scope } from '~/domain/actor';
+import type { Point } from '~/domain/coordinates';
 import { contains } from '~/domain/division';
 import type { DomainError } from '~/domain/error';
 import type { MapAnswer, MapFilter, MapView, MapWindow } from '~/domain/map';
@@ -151,13 +152,27 @@ export function mapAnswer(
         )
       : [],
     roads: on('roads') ? roadLines(sight.roads, window) : [],
-    areas: areaShades(sight.centres, shading, shadeBy, nameIn(sight.picture)),
+    areas: areaShades(
+      sight.centres,
+      shading,
+      shadeBy,
+      nameIn(sight.picture),
+      pointIn(sight.picture),
+    ),
     notes,
   };
 }
 
 export function nameIn({ divisionNames }: Picture): (divisionCode: string) => string {
   return (code) => divisionNames.get(code) ?? code;
+}
+
+/** Of a county or a prefecture; of a county without a known seat, its prefecture's. */
+export function pointIn({ divisionPoints }: Picture): (divisionCode: string) => Point | undefined {
+  return (code) => {
+    const point = divisionPoints.get(code) ?? divisionPoints.get(code.slice(0, 4).padEnd(12, '0'));
+    return point && { longitude: round(point.longitude), latitude: round(point.latitude) };
+  };
 }
 
 function positioned({ longitude, latitude }: PlaceHead): { longitude: number; latitude: number }[] {

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { answerOverlong } from './overlong-address.server';
 import { StartRefused, type Settings } from './settings.server';
 
 const DRAIN_LIMIT_MS = 10_000;
@@ -11,6 +12,7 @@ export function listen(settings: Settings): Promise<Server> {
   const server = createServer((_request, response) => {
     response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' }).end('starting');
   });
+  answerOverlong(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(explain(error, settings));

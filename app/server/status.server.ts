@@ -14,6 +14,7 @@ const special: Partial<Record<DomainError['code'], number>> = {
   'password_reset.withdrawn': 410,
   'record.stale': 409,
   'record.status': 409,
+  'donation.line_open': 409,
   'command.key_reused': 409,
   'command.busy': 503,
   'form.body_too_large': 413,

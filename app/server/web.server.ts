@@ -3,7 +3,9 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { COUNTIES_URL } from '~/domain/base-map';
+import { paths } from '~/paths';
 import type { ServerEnv } from './env.server';
+import { readableAddress } from './readable-address.server';
 import { isForeignWrite } from './same-origin.server';
 import { securityHeaders } from './security-headers.server';
 
@@ -25,7 +27,7 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
   app.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok');
   });
-  app.get('/readyz', (_request, response, next) => {
+  app.get(paths.ready, (_request, response, next) => {
     isReady()
       .catch(() => false)
       .then((ready) => response.status(ready ? 200 : 503).type('text/plain'))
@@ -37,10 +39,10 @@ export function createWeb({ env, build, assets, isReady }: WebOptions): Express 
     if (!isForeignWrite(request.method, request.headers, env.settings.publicOrigin)) return next();
     response.status(403).type('text/plain').send('Forbidden: this request came from another site.');
   });
-  app.use((request, response, next) => {
-    // PostgreSQL's text cannot hold this character, and nobody types it.
-    if (!/%00/.test(request.url)) return next();
-    response.status(400).type('text/plain').send('The address holds a character that no text has.');
+  app.use((request, _response, next) => {
+    request.originalUrl = readableAddress(request.originalUrl);
+    request.url = readableAddress(request.url);
+    next();
   });
   app.use((request, response, next) => {
     // Forms are read whole into memory: one of unknown length has no bound. Browsers always say it.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '~/domain/actor';
 import { useText } from '~/i18n/text';
 import { BottomNav } from './bottom-nav';
+import { NetworkNotice } from './network-notice';
 import { navigationFor } from './navigation';
 import { ShellHeader } from './shell-header';
 import { SideNav } from './side-nav';
@@ -21,15 +22,17 @@ export interface ShellReader {
 }
 
 interface AppShellProps {
-  /** Undefined for the public. */
+  /** Undefined for the public, and for somebody without a membership. */
   reader?: ShellReader | undefined;
+  /** Who is signed in, also where there is nothing to act as. */
+  userName?: string | undefined;
   /** Path with search of this page, to come back to after a change of language or membership. */
   here: string;
   children: ReactNode;
 }
 
 /** The frame of every page. Menus are <details> and small forms: no JavaScript is needed. */
-export function AppShell({ reader, here, children }: AppShellProps) {
+export function AppShell({ reader, userName, here, children }: AppShellProps) {
   const t = useText('common');
   const items = reader ? navigationFor(reader.membership.role) : [];
   return (
@@ -40,7 +43,8 @@ export function AppShell({ reader, here, children }: AppShellProps) {
       >
         {t('skipToContent')}
       </a>
-      <ShellHeader reader={reader} here={here} />
+      <NetworkNotice />
+      <ShellHeader reader={reader} userName={userName} here={here} />
       <div className="mx-auto flex w-full max-w-[88rem]">
         {items.length > 0 && <SideNav items={items} />}
         <main

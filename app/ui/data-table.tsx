@@ -126,6 +126,11 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       {children}
     </th>
   ) : (
-    <td {...shared}>{children}</td>
+    // One box: on a phone the parts of a cell stand under one another beside its label, not side by side.
+    <td {...shared}>{isEmpty(children) ? null : <div className="min-w-0">{children}</div>}</td>
   );
+}
+
+function isEmpty(children: ReactNode): boolean {
+  return children === null || children === undefined || children === false || children === '';
 }

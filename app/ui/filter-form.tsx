@@ -10,10 +10,12 @@ interface FilterFormProps {
   names: readonly string[];
   /** Fields with `defaultValue` from the address. */
   children: ReactNode;
+  /** On its button, where the fields choose something rather than filter. */
+  action?: string;
 }
 
 /** Filters live in the address bar: they can be sent to a colleague and survive a reload. */
-export function FilterForm({ names, children }: FilterFormProps) {
+export function FilterForm({ names, children, action }: FilterFormProps) {
   const t = useText('common');
   const [search] = useSearchParams();
   const sort = search.get('sort');
@@ -27,8 +29,8 @@ export function FilterForm({ names, children }: FilterFormProps) {
       {children}
       {sort && <input type="hidden" name="sort" value={sort} />}
       <div className="col-span-2 flex gap-2">
-        <Button kind="secondary" icon={Search}>
-          {t('filter')}
+        <Button kind="secondary" {...(action === undefined && { icon: Search })}>
+          {action ?? t('filter')}
         </Button>
         {filtered && (
           <Link to={sort ? `?sort=${sort}` : '?'} className={buttonLooks('quiet', false)}>

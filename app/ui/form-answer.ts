@@ -5,7 +5,7 @@ import type { FormProblem } from './form-error-summary';
 export interface RefusedAnswer {
   lastResult?:
     | {
-        initialValue?: Record<string, unknown> | undefined;
+        initialValue?: Record<string, unknown> | null | undefined;
         error?: Record<string, string[] | null> | null | undefined;
       }
     | undefined;

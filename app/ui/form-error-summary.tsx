@@ -1,3 +1,4 @@
+import { useActionData } from '@remix-run/react';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useErrorText } from '~/i18n/error-text';
@@ -21,9 +22,13 @@ export function FormErrorSummary({ problems }: FormErrorSummaryProps) {
   const errorText = useErrorText();
   const box = useRef<HTMLDivElement>(null);
   const shown = problems.length > 0;
+  // A form that is refused again has a new answer: whoever sent it is told again, wherever the focus was.
+  const answer = useActionData();
+  const told = useRef<unknown>(null);
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [shown]);
+    if (shown && told.current !== answer) box.current?.focus();
+    told.current = shown ? answer : null;
+  }, [shown, answer]);
   if (!shown) return null;
 
   const fields = problems.filter((problem) => problem.fieldId);

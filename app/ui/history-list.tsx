@@ -31,11 +31,17 @@ export function HistoryCard({ entries }: { entries: readonly HistoryEntry[] }) {
 
 function useTimeline(entries: readonly HistoryEntry[]): TimelineEntry[] {
   const t = useText('history');
+  const donations = useText('donations');
   const { i18n } = useTranslation();
-  return entries.map(({ id, key, at, by }) => ({
+  return entries.map(({ id, key, at, reason, by }) => ({
     id,
     at,
-    title: lookUp(i18n, 'history', key),
+    title: reason
+      ? t('because', {
+          what: lookUp(i18n, 'history', key),
+          reason: donations(`reopenReason.${reason}`),
+        })
+      : lookUp(i18n, 'history', key),
     by: by ? `${t('byWhom', by)} · ${lookUp(i18n, 'roles', by.role)}` : t('bySystem'),
     tone: eventTones[key] ?? 'plain',
   }));

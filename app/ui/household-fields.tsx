@@ -1,16 +1,17 @@
+import type { householdDivisions } from '~/domain/register';
 import { useText } from '~/i18n/text';
-import { DivisionField } from './division-field';
+import { DivisionField, type DivisionOffers } from './division-field';
 import type { FieldLike } from './field-wiring';
 import { FieldGrid, WideField } from './form-layout';
 
 interface HouseholdFieldsProps {
-  fields: Record<'divisionCode' | 'hukouDivisionCode', FieldLike>;
-  /** Divisions to choose from, for what was typed of the residence. */
-  choices: Parameters<typeof DivisionField>[0]['choices'];
+  fields: Record<(typeof householdDivisions)[number], FieldLike>;
+  /** What an answer offers to choose from, by field. */
+  divisions: Record<string, DivisionOffers> | undefined;
 }
 
 /** Where a household lives, and where it is registered. */
-export function HouseholdFields({ fields, choices }: HouseholdFieldsProps) {
+export function HouseholdFields({ fields, divisions }: HouseholdFieldsProps) {
   const t = useText('register');
   return (
     <FieldGrid>
@@ -18,12 +19,17 @@ export function HouseholdFields({ fields, choices }: HouseholdFieldsProps) {
         <DivisionField
           field={fields.divisionCode}
           label={t('residence')}
-          choices={choices}
+          offers={divisions?.divisionCode}
           required
         />
       </WideField>
       <WideField>
-        <DivisionField field={fields.hukouDivisionCode} label={t('hukou')} hint={t('hukouHint')} />
+        <DivisionField
+          field={fields.hukouDivisionCode}
+          label={t('hukou')}
+          hint={t('hukouHint')}
+          offers={divisions?.hukouDivisionCode}
+        />
       </WideField>
     </FieldGrid>
   );

@@ -6,7 +6,7 @@ import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { Button } from './button';
 import { Card } from './card';
-import { DivisionField, type DivisionOffer } from './division-field';
+import { DivisionField, type DivisionOffers } from './division-field';
 import { EnvelopeFields, type EnvelopeProps } from './envelope-fields';
 import { FieldGrid, FormActions, WideField } from './form-layout';
 import { FormErrorSummary } from './form-error-summary';
@@ -18,7 +18,7 @@ import { TextField } from './text-field';
 export interface AnsweredForm {
   lastResult?: SubmissionResult | undefined;
   error?: DomainError | undefined;
-  choices?: DivisionOffer[] | undefined;
+  divisions?: Record<string, DivisionOffers> | undefined;
 }
 
 interface Typed {
@@ -90,7 +90,7 @@ export function OrganisationForm(props: OrganisationFormProps) {
             <DivisionField
               field={fields.divisionCode}
               label={labels.divisionCode}
-              choices={answer?.choices}
+              offers={answer?.divisions?.divisionCode}
               required
             />
           </WideField>

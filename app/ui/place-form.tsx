@@ -12,12 +12,14 @@ import { FormActions } from './form-layout';
 import { FormErrorSummary } from './form-error-summary';
 import { formProblems } from './form-problems';
 import type { AnsweredForm } from './organisation-form';
+import { NumberField } from './number-field';
 import { TextField } from './text-field';
 
 interface Typed {
   name?: string;
   divisionCode?: string;
   address?: string;
+  capacity?: string;
   latitude?: string;
   longitude?: string;
   datum?: string;
@@ -49,6 +51,7 @@ export function PlaceForm(props: PlaceFormProps) {
     name: t('placeName'),
     divisionCode: t('division'),
     address: t('address'),
+    capacity: t('capacity'),
     ...useCoordinateLabels(),
   };
   const whole = answer?.error && !answer.error.field ? [{ error: errorText(answer.error) }] : [];
@@ -65,10 +68,17 @@ export function PlaceForm(props: PlaceFormProps) {
           field={fields.divisionCode}
           label={labels.divisionCode}
           hint={countyFixed ? t('placeCountyFixed') : undefined}
-          choices={answer?.choices}
+          offers={answer?.divisions?.divisionCode}
           required
         />
         <TextField field={fields.address} label={labels.address} />
+        <NumberField
+          field={fields.capacity}
+          label={labels.capacity}
+          hint={t('capacityHint')}
+          unit={t('cubicMetres')}
+          decimal
+        />
       </Card>
       <CoordinateFields fields={fields}>{children}</CoordinateFields>
       <FormActions>

@@ -13,6 +13,8 @@ interface RadioGroupProps extends FieldProps {
   options: readonly RadioOption[];
   /** Side by side, for two or three short choices. */
   inline?: boolean | undefined;
+  /** The chosen or first option takes the focus where the group appears: the person has just asked for it. */
+  takesFocus?: boolean | undefined;
 }
 
 export function RadioGroup(props: RadioGroupProps) {
@@ -31,7 +33,7 @@ export function RadioGroup(props: RadioGroupProps) {
       </legend>
       {props.hint && <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>}
       <div className={classNames('flex gap-x-6', props.inline ? 'flex-wrap' : 'flex-col')}>
-        {props.options.map((option) => (
+        {props.options.map((option, at) => (
           <label key={option.value} className="flex min-h-11 items-start gap-3 py-2">
             <input
               type="radio"
@@ -40,6 +42,8 @@ export function RadioGroup(props: RadioGroupProps) {
               required={wiring.required}
               disabled={(props.disabled ?? false) || (option.disabled ?? false)}
               defaultChecked={option.value === chosen}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the person has just asked for the group
+              autoFocus={props.takesFocus && (chosen ? option.value === chosen : at === 0)}
               className="mt-0.5 size-5 shrink-0"
             />
             <span>

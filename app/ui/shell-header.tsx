@@ -10,23 +10,25 @@ import { UserMenu } from './user-menu';
 
 interface ShellHeaderProps {
   reader: ShellReader | undefined;
+  /** Of somebody signed in, with a membership or without. */
+  userName: string | undefined;
   here: string;
 }
 
-export function ShellHeader({ reader, here }: ShellHeaderProps) {
+export function ShellHeader({ reader, userName, here }: ShellHeaderProps) {
   const t = useText('nav');
   return (
     <header className="shell sticky top-0 z-30 border-b border-line bg-sheet">
       <div className="mx-auto flex h-16 max-w-[88rem] items-center gap-2 px-4 sm:gap-3 sm:px-6">
         <Brand />
         <div className="flex-1" />
-        {reader ? (
+        {userName !== undefined ? (
           <>
-            <MembershipSwitch reader={reader} here={here} />
+            {reader && <MembershipSwitch reader={reader} here={here} />}
             <div className="hidden sm:block">
               <LanguageSwitch here={here} />
             </div>
-            <UserMenu reader={reader} here={here} />
+            <UserMenu userName={userName} here={here} />
           </>
         ) : (
           <>

@@ -13,6 +13,8 @@ export interface InstanceShape {
   /** Smallest units that stay together; a supply has one of them. */
   packs: readonly number[];
   rules?: Partial<PlanRules>;
+  /** Sealed boxes that hold a lot of every item, beside the supplies. */
+  boxes?: number;
 }
 
 const TODAY = '2026-01-10';
@@ -40,8 +42,17 @@ export function makeInstance(shape: InstanceShape): PlanProblem {
     const quantity = SUPPLY_SHARE * share * (asked.get(`item${item}`) ?? 0);
     return makeSupply(random, shape, { at, item, quantity, weightMg: weights[item] ?? 1 });
   });
+  const sealed = { keepWhole: true, restriction: {} };
+  const boxed = Array.from({ length: shape.boxes ?? 0 }, (_, box) =>
+    weights.map((weightMg, item) => {
+      const quantity = random.whole(5, 60);
+      const lot = makeSupply(random, shape, { at: supplies.length, item, quantity, weightMg });
+      const id = `box${String(box).padStart(3, '0')}${item}`;
+      return { ...lot, ...depotOf(box % 20), id, parcelId: `box ${box}`, ...sealed };
+    }),
+  );
   const rules = { ...defaultPlanRules(TODAY), lambda: 0.02, ...shape.rules };
-  return { supplies, needs, rules };
+  return { supplies: [...supplies, ...boxed.flat()], needs, rules };
 }
 
 function makeNeed(random: Random, shape: InstanceShape, at: number): PlanNeed {
@@ -82,24 +93,28 @@ function makeSupply(
 ): PlanSupply {
   const pack = random.pick(shape.packs);
   const depot = random.whole(0, 19);
-  const place = seeded(depot);
   return {
     id: `supply${String(at).padStart(4, '0')}`,
     lotId: `lot${String(at).padStart(4, '0')}`,
     donationLineId: `line${at}`,
     parcelId: LOOSE,
-    placeId: `depot${depot}`,
+    ...depotOf(depot),
     itemId: `item${item}`,
     size: '',
     quantity: Math.max(1, Math.round(quantity / pack)) * pack,
     packSize: pack,
     quarantined: false,
     restriction: random.next() < EARMARKED ? earmark(random) : {},
-    point: { latitude: 22.4 + 2 * place.next(), longitude: 112.4 + 2.4 * place.next() },
     unitWeightMg: Math.round(weightMg / Math.min(...shape.packs)),
     unitVolumeUl: 1000,
     ...(random.next() < 0.3 && { bestBefore: `2026-${random.pick(['02', '03', '09'])}-15` }),
   };
+}
+
+function depotOf(depot: number): Pick<PlanSupply, 'placeId' | 'point'> {
+  const place = seeded(depot);
+  const point = { latitude: 22.4 + 2 * place.next(), longitude: 112.4 + 2.4 * place.next() };
+  return { placeId: `depot${depot}`, point };
 }
 
 function earmark(random: Random): Restriction {

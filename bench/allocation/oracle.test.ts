@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanProblem, PlanSolution } from '~/domain/allocation/problem';
 import { solvePlan } from '~/domain/allocation/solve-plan';
 import { loadOracle, type Oracle } from './oracle';
-import { smallInstance, someNeed, someProblem, someSupply } from './small';
+import { parcelInstance, smallInstance, someNeed, someProblem, someSupply } from './small';
 
 let oracle: Oracle;
 beforeAll(async () => {
@@ -38,6 +38,24 @@ describe('the solver beside HiGHS', () => {
     const solution = solvePlan(problem);
     const reached = new Set(solution.parts.flatMap((part) => part.needs.map((one) => one.needId)));
     expect(solution.level).toBeCloseTo(oracle.level(problem, reached), 6);
+  });
+});
+
+describe('parcels of several lots beside HiGHS', () => {
+  it('go whole, and cost no more than half a percent of the best in whole parcels', () => {
+    let [ours, best] = [0, 0];
+    for (const seed of seeds(400, 60)) {
+      const made = parcelInstance(seed);
+      const problem = { ...made, rules: { ...made.rules, floorShare: 0 } };
+      const [mine, theirs] = [
+        solvePlan(problem).figures.value,
+        oracle.best(problem, { whole: true }).value,
+      ];
+      expect(mine).toBeLessThanOrEqual(theirs + 1e-6 * Math.max(1, theirs));
+      ours += mine;
+      best += theirs;
+    }
+    expect(1 - ours / best).toBeLessThanOrEqual(0.005);
   });
 });
 

@@ -1,5 +1,6 @@
 import loadHighs, { type Highs } from 'highs';
 import { arcJudge } from '~/domain/allocation/arcs';
+import { mixedParcels } from '~/domain/allocation/mixed-parcels';
 import type { PlanProblem } from '~/domain/allocation/problem';
 import { fillValue, fullUnitWorth, unitCost } from '~/domain/allocation/worth';
 
@@ -26,6 +27,8 @@ interface Column {
   upper: number;
   entries: [row: number, value: number][];
   whole?: boolean;
+  /** The need and the supply, by their places. */
+  pair?: [need: number, supply: number];
 }
 interface Program {
   columns: Column[];
@@ -62,6 +65,7 @@ function arcColumns(problem: PlanProblem, whole: boolean, costly: boolean): Colu
           [supplies.length + n, pack],
         ],
         whole,
+        pair: [n, s],
       });
     }
   }
@@ -88,7 +92,7 @@ function valueProgram(problem: PlanProblem, floors: Map<string, number>, whole: 
       if (taken) column.entries.push([supplies.length + needs.length + n, taken[1]]);
     }
   }
-  return {
+  const program = {
     columns,
     rowLower: [
       ...supplies.map(() => 0),
@@ -101,6 +105,37 @@ function valueProgram(problem: PlanProblem, floors: Map<string, number>, whole: 
       ...needs.map(() => Infinity),
     ],
   };
+  if (whole) addParcels(problem, program);
+  return program;
+}
+
+/**
+ * Sealed parcels of several lots: one column a parcel and place, 1 where it goes there; of each of its lots as many needs of that
+ * place have it (one row a lot and place), and it goes to one place at the most.
+ */
+function addParcels(problem: PlanProblem, { columns, rowLower, rowUpper }: Program): void {
+  const places = [...new Set(problem.needs.map((need) => need.placeId))];
+  const lots = columns.filter(({ pair }) => pair);
+  const addRow = (lower: number, upper: number) => {
+    rowLower.push(lower);
+    return rowUpper.push(upper) - 1;
+  };
+  for (const { supplies, sealed } of mixedParcels(problem)) {
+    if (!sealed) throw new Error('only sealed parcels are known to the oracle');
+    const once = addRow(0, 1);
+    for (const placeId of places) {
+      const entries: Column['entries'] = [[once, 1]];
+      for (const supplyAt of supplies) {
+        const row = addRow(0, 0);
+        entries.push([row, -1]);
+        for (const { pair, entries: theirs } of lots) {
+          const [n = -1, s = -1] = pair ?? [];
+          if (s === supplyAt && problem.needs[n]?.placeId === placeId) theirs.push([row, 1]);
+        }
+      }
+      columns.push({ cost: 0, upper: 1, entries, whole: true });
+    }
+  }
 }
 
 /** Where the value of whole smallest units bends: at the segments' ends, or at the whole numbers around them. */

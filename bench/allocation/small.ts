@@ -84,6 +84,24 @@ export function smallInstance(
   return someProblem(needs, supplies, rules);
 }
 
+/** The same with goods in sealed boxes of two or three lots beside the loose ones. */
+export function parcelInstance(seed: number): PlanProblem {
+  const problem = smallInstance(seed);
+  const random = seeded(seed + 1);
+  const items = [...new Set(problem.needs.map((need) => need.itemId))];
+  const boxed = Array.from({ length: random.whole(1, 4) }, (_, box) =>
+    Array.from({ length: random.whole(2, 3) }, (__, at) => ({
+      ...smallSupply(random, `b${box}${at}`, random.pick(items), 1),
+      parcelId: `box ${box}`,
+      placeId: `depot${box % 3}`,
+      point: { latitude: 22.8 + (box % 3) / 3, longitude: 112.9 + (box % 3) / 4 },
+      keepWhole: true,
+      quarantined: false,
+    })),
+  );
+  return { ...problem, supplies: [...problem.supplies, ...boxed.flat()] };
+}
+
 function smallNeed(random: Random, id: string, itemId: string): PlanNeed {
   const sized = itemId === 'coat';
   return someNeed(id, {

@@ -75,7 +75,9 @@ async function measure(browser: Browser, origin: string, userId: string, points:
     frame_worst_ms_x6: middle(rounds.map(({ map }) => map.worstMs)),
     frame_worst_ms_x6_rounds: rounds.map(({ map }) => map.worstMs),
     frame_p99_ms_x6: middle(rounds.map(({ map }) => map.p99Ms)),
+    frames_over_60: rounds.map(({ map }) => map.over60),
     frames: rounds.map(({ map }) => map.frames),
+    frame_zooms: rounds.map(({ map }) => map.zooms.length),
     idle_frame_worst_ms_x6: rounds.map(({ idle }) => idle),
     ...load,
   };
@@ -84,7 +86,7 @@ async function measure(browser: Browser, origin: string, userId: string, points:
 async function framesOfMap(context: BrowserContext, origin: string) {
   const page = await context.newPage();
   await page.goto(`${origin}/map`);
-  await page.locator('.map-mark').first().waitFor();
+  await page.locator('.map-points .map-mark').first().waitFor();
   const figures = await measureFrames(page, await context.newCDPSession(page));
   await page.close();
   return figures;

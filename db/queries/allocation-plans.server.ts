@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, like, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, like, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 import {
   allocationPlan,
@@ -13,6 +13,7 @@ import { job } from '~db/schema/job';
 import { organisation } from '~db/schema/organisation';
 import type { Scope } from '~/domain/actor';
 import type { AllocationPlanStatus } from '~/domain/allocation-plan';
+import { ancestry, completeCode, contains } from '~/domain/division';
 
 type Reader = Database | Tx;
 
@@ -29,6 +30,33 @@ export function planInScope(scope: Scope): SQL | undefined {
     case 'township_officer':
       return sql`false`;
   }
+}
+
+/**
+ * The plans of the reader's committee, and those of bureaus above that may serve needs of the reader's division: those are
+ * told of once they are submitted, and of them the reader is shown its own division's needs alone (`shareOf`).
+ */
+function planToRead(scope: Scope): SQL | undefined {
+  const own = planInScope(scope);
+  const code = completeCode(scope.divisionPrefix);
+  if (scope.role !== 'bureau_officer' || !code) return own;
+  const above = ancestry(code).filter((one) => one !== code);
+  if (above.length === 0) return own;
+  const served = or(
+    inArray(allocationPlan.needDivisionCode, above),
+    like(allocationPlan.needDivisionCode, `${scope.divisionPrefix}%`),
+  );
+  const told = and(
+    inArray(allocationPlan.divisionCode, above),
+    served,
+    ne(allocationPlan.status, 'draft'),
+  );
+  return or(own, told);
+}
+
+/** Digits of the division whose share of a plan the reader may see; undefined where it is the whole plan. */
+export function shareOf(scope: Scope, plan: { divisionCode: string }): string | undefined {
+  return contains(scope.divisionPrefix, plan.divisionCode) ? undefined : scope.divisionPrefix;
 }
 
 export interface PlanFilter {
@@ -50,9 +78,9 @@ export async function listPlans(db: Reader, scope: Scope, filter: PlanFilter) {
       floorShare: sql<number>`(${allocationPlan.choices} ->> 'floorShare')::float8`,
       createdAt: allocationPlan.createdAt,
       itemIds: allocationPlan.itemIds,
-      needs: sql<number | null>`jsonb_array_length(${allocationPlanSolution.answer} -> 'needs')`,
-      lines: sql<number>`(select count(*)::int from allocation_plan_line l
-        where l.solution_id = ${allocationPlan.solutionId})`,
+      divisionCode: allocationPlan.divisionCode,
+      needs: needsCounted(scope),
+      lines: linesCounted(scope),
       total: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(allocationPlan)
@@ -60,19 +88,58 @@ export async function listPlans(db: Reader, scope: Scope, filter: PlanFilter) {
     .leftJoin(campaign, eq(campaign.id, allocationPlan.campaignId))
     .leftJoin(allocationPlanSolution, eq(allocationPlanSolution.id, allocationPlan.solutionId))
     .where(
-      and(planInScope(scope), filter.status ? eq(allocationPlan.status, filter.status) : undefined),
+      and(planToRead(scope), filter.status ? eq(allocationPlan.status, filter.status) : undefined),
     )
     .orderBy(desc(allocationPlan.createdAt), desc(allocationPlan.id))
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize);
   const total = rows[0]?.total ?? 0;
   return {
-    rows: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+    rows: rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      /** What is counted are the needs of the reader's own division. */
+      isShare: shareOf(scope, row) !== undefined,
+    })),
     total,
   };
 }
 
-export async function findPlan(db: Reader, scope: Scope, id: string) {
+/** SQL: is all of the plan the reader's to see? `shareOf`, said to the database. */
+function isWhole(scope: Scope): SQL {
+  return like(allocationPlan.divisionCode, `${scope.divisionPrefix}%`);
+}
+
+/** SQL: needs that the plan decides on, of what the reader may see of it; null while it is not solved. */
+function needsCounted(scope: Scope) {
+  const needs = sql`${allocationPlanSolution.answer} -> 'needs'`;
+  return sql<number | null>`case when ${isWhole(scope)} or ${allocationPlan.solutionId} is null
+    then jsonb_array_length(${needs})
+    else (select count(*)::int from jsonb_array_elements(${needs}) one
+      join request_line rl on rl.id = (one ->> 'needId')::uuid
+      join request r on r.id = rl.request_id
+      where r.division_code like ${`${scope.divisionPrefix}%`}) end`;
+}
+
+/** SQL: lines of the plan, of what the reader may see of it. */
+function linesCounted(scope: Scope) {
+  return sql<number>`(select count(*)::int from allocation_plan_line l
+    where l.solution_id = ${allocationPlan.solutionId} and (${isWhole(scope)} or exists (
+      select 1 from request_line rl join request r on r.id = rl.request_id
+      where rl.id = l.request_line_id and r.division_code like ${`${scope.divisionPrefix}%`})))`;
+}
+
+/** A plan of the reader's committee. */
+export function findPlan(db: Reader, scope: Scope, id: string) {
+  return findPlanWhere(db, id, planInScope(scope));
+}
+
+/** A plan that the reader may look at: see `shareOf` for how much of it. */
+export function findPlanToRead(db: Reader, scope: Scope, id: string) {
+  return findPlanWhere(db, id, planToRead(scope));
+}
+
+async function findPlanWhere(db: Reader, id: string, inScope: SQL | undefined) {
   const [row] = await db
     .select({
       id: allocationPlan.id,
@@ -100,7 +167,7 @@ export async function findPlan(db: Reader, scope: Scope, id: string) {
     .innerJoin(organisation, eq(organisation.id, allocationPlan.organisationId))
     .leftJoin(campaign, eq(campaign.id, allocationPlan.campaignId))
     .leftJoin(authUser, eq(authUser.id, allocationPlan.draftedByUserId))
-    .where(and(eq(allocationPlan.id, id), planInScope(scope)));
+    .where(and(eq(allocationPlan.id, id), inScope));
   return row && { ...row, createdAt: row.createdAt.toISOString() };
 }
 export type ShownPlan = NonNullable<Awaited<ReturnType<typeof findPlan>>>;
@@ -125,7 +192,7 @@ export async function findWhatIf(db: Reader, planId: string, jobId: string) {
   return row;
 }
 
-const jobColumns = { id: job.id, status: job.status, progress: job.progress };
+const jobColumns = { id: job.id, status: job.status, progress: job.progress, failure: job.failure };
 export type Solving = NonNullable<Awaited<ReturnType<typeof findSolving>>>;
 
 /** What was solved in the last round, the alternatives side by side, by floor. */
@@ -141,6 +208,7 @@ export async function listAlternatives(db: Reader, planId: string) {
         (typeof allocationPlanSolution.$inferSelect)['answer']['figures']
       >`${allocationPlanSolution.answer} -> 'figures'`,
       level: sql<number>`(${allocationPlanSolution.answer} ->> 'level')::float8`,
+      least: sql<number | null>`(${allocationPlanSolution.answer} ->> 'least')::float8`,
     })
     .from(allocationPlanSolution)
     .where(and(eq(allocationPlanSolution.planId, planId), eq(allocationPlanSolution.round, latest)))

@@ -20,6 +20,7 @@ export interface NeedFilter {
   countyCode?: string | undefined;
   urgency?: Urgency | undefined;
   campaignId?: string | undefined;
+  requestId?: string | undefined;
   requestLineId?: string | undefined;
   limit: number;
   offset: number;
@@ -37,6 +38,7 @@ export async function listOpenNeeds(db: Reader, scope: Scope, filter: NeedFilter
     filter.countyCode ? eq(request.countyCode, filter.countyCode) : undefined,
     filter.urgency ? eq(request.urgency, filter.urgency) : undefined,
     filter.campaignId ? eq(request.campaignId, filter.campaignId) : undefined,
+    filter.requestId ? eq(request.id, filter.requestId) : undefined,
     filter.requestLineId ? eq(requestLine.id, filter.requestLineId) : undefined,
   );
   const openLines = sql`select ${requestLine.id} from ${requestLine}

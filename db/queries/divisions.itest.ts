@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disambiguated } from '~/domain/division';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
-import { findDivision, findPath, listChildren, searchDivisions } from './divisions.server';
+import { findDivision, findPath, listChildren } from './divisions.server';
+import { searchDivisions } from './division-search.server';
 
 const DAY = '2026-01-01';
 let test: TestDatabase;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Scope } from '~/domain/actor';
 import type { Database, Tx } from '~db/client.server';
@@ -75,6 +75,74 @@ export async function listGoodsToSend(
 }
 export type GoodsToSendRow = Awaited<ReturnType<typeof listGoodsToSend>>[number];
 
+/** Goods for a draft that is drawn up anew: what may go besides, and all that it lists, free stock and goods by way of a depot too. */
+export async function listGoodsForDraft(
+  db: Database | Tx,
+  scope: Scope,
+  { shipmentId, ...between }: { fromPlaceId: string; toPlaceId: string; shipmentId: string },
+): Promise<GoodsForDraftRow[]> {
+  const held = await listGoodsToSend(db, scope, { ...between, butForShipmentId: shipmentId });
+  const listed = await goodsOfDraft(db, scope, shipmentId);
+  const isHeld = (row: GoodsForDraftRow) =>
+    held.some(
+      (one) =>
+        one.allocationLineId === row.allocationLineId &&
+        one.lotId === row.lotId &&
+        one.parcelId === row.parcelId,
+    );
+  return [...held, ...listed.filter((row) => !isHeld(row))];
+}
+
+/** The lines of a draft with what lies there for each, nothing of it too. */
+function goodsOfDraft(db: Database | Tx, scope: Scope, shipmentId: string) {
+  const drafted = quantityDrafted(db, shipmentId);
+  return db
+    .select({
+      allocationLineId: shipmentLine.allocationLineId,
+      lotId: lot.id,
+      parcelId: shipmentLine.parcelId,
+      parcelCode: parcel.code,
+      itemId: lot.itemId,
+      size: lot.size,
+      bestBefore: lot.bestBefore,
+      packSize: lot.packSize,
+      programmeName: programme.name,
+      left: sql<string>`greatest(0, coalesce(${balance.quantity}, 0) - (${drafted}))`.mapWith(
+        Number,
+      ),
+    })
+    .from(shipmentLine)
+    .innerJoin(shipment, eq(shipment.id, shipmentLine.shipmentId))
+    .innerJoin(place, eq(place.id, shipment.fromPlaceId))
+    .innerJoin(lot, eq(lot.id, shipmentLine.lotId))
+    .leftJoin(
+      account,
+      and(
+        eq(account.placeId, place.id),
+        or(
+          eq(account.allocationLineId, shipmentLine.allocationLineId),
+          and(isNull(shipmentLine.allocationLineId), eq(account.kind, 'stock')),
+        ),
+      ),
+    )
+    .leftJoin(
+      balance,
+      and(
+        eq(balance.accountId, account.id),
+        eq(balance.lotId, lot.id),
+        eq(balance.parcelId, shipmentLine.parcelId),
+      ),
+    )
+    .leftJoin(allocationLine, eq(allocationLine.id, shipmentLine.allocationLineId))
+    .leftJoin(allocation, eq(allocation.id, allocationLine.allocationId))
+    .leftJoin(request, eq(request.id, allocation.requestId))
+    .leftJoin(programme, eq(programme.id, request.programmeId))
+    .leftJoin(parcel, eq(parcel.id, shipmentLine.parcelId))
+    .where(and(eq(shipment.id, shipmentId), eq(place.organisationId, scope.organisationId)))
+    .orderBy(asc(shipmentLine.position));
+}
+export type GoodsForDraftRow = Awaited<ReturnType<typeof goodsOfDraft>>[number];
+
 /** What drafts list of the goods of a row, one of them left out. */
 function quantityDrafted(db: Database | Tx, butForShipmentId: string | undefined) {
   return db
@@ -86,7 +154,11 @@ function quantityDrafted(db: Database | Tx, butForShipmentId: string | undefined
         eq(shipment.status, 'draft'),
         butForShipmentId ? ne(shipment.id, butForShipmentId) : undefined,
         eq(shipment.fromPlaceId, account.placeId),
-        eq(shipmentLine.allocationLineId, account.allocationLineId),
+        // Not "is not distinct from", which no index serves.
+        or(
+          eq(shipmentLine.allocationLineId, account.allocationLineId),
+          and(isNull(shipmentLine.allocationLineId), isNull(account.allocationLineId)),
+        ),
         eq(shipmentLine.lotId, balance.lotId),
         eq(shipmentLine.parcelId, balance.parcelId),
       ),

@@ -55,6 +55,7 @@ export async function findHistory(
   ];
   const rows = await db.execute<EventRow>(sql`
     select e.id, e.aggregate || '.' || e.type as key, e.recorded_at as at,
+      case when e.type = 'line_reopened' then e.payload->>'reason' end as reason,
       u.name, o.name as organisation, m.role
     from (${sql.join(parts, sql` union all `)}) e
     left join auth_user u on u.id = e.actor_user_id
@@ -62,10 +63,11 @@ export async function findHistory(
     left join organisation o on o.id = m.organisation_id
     order by e.recorded_at desc, e.version desc, e.id desc
     limit ${LIMIT}`);
-  return rows.map(({ id: eventId, key, at, name, organisation, role }) => ({
+  return rows.map(({ id: eventId, key, at, reason, name, organisation, role }) => ({
     id: eventId,
     key,
     at: new Date(at).toISOString(),
+    ...(reason && { reason }),
     ...(name && organisation && role && { by: { name, organisation, role } }),
   }));
 }
@@ -74,6 +76,7 @@ interface EventRow extends Record<string, unknown> {
   id: string;
   key: EventKey;
   at: string;
+  reason: HistoryEntry['reason'] | null;
   name: string | null;
   organisation: string | null;
   role: Role | null;
@@ -81,6 +84,6 @@ interface EventRow extends Record<string, unknown> {
 
 function eventsOf(condition: SQL): SQL {
   return sql`
-    select e.id, e.aggregate, e.type, e.recorded_at, e.version, e.actor_user_id, e.membership_id
+    select e.id, e.aggregate, e.type, e.recorded_at, e.version, e.payload, e.actor_user_id, e.membership_id
     from event e where ${condition}`;
 }

@@ -1,6 +1,7 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 import { place } from '~db/schema/organisation';
+import type { Point } from '~/domain/coordinates';
 import type { PlaceHead } from '~/domain/map/picture';
 import { placePointColumns, pointOf } from './place-points.server';
 
@@ -28,6 +29,14 @@ export async function readPlaceHeads(db: Reader): Promise<Map<string, PlaceHead>
       return [id, { ...head, longitude, latitude, precision }];
     }),
   );
+}
+
+/** WGS-84 points of prefectures and counties, by 12-digit code; a county without one is not there. */
+export async function readDivisionPoints(db: Reader): Promise<Map<string, Point>> {
+  const rows = await db.execute<{ code: string; latitude: number; longitude: number }>(
+    sql`select division_code as code, latitude, longitude from division_point where division_code like '%000000'`,
+  );
+  return new Map(rows.map(({ code, latitude, longitude }) => [code, { latitude, longitude }]));
 }
 
 /** Names of what a village lies in, by 12-digit code: prefectures, counties and townships. */

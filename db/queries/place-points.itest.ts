@@ -32,8 +32,11 @@ it('shows a place that nobody pinned at the smallest division round it that has 
   expect(await shown()).toEqual({ latitude: 24.9, longitude: 111.2, precision: 'township' });
   await divided('451123106201');
   expect(await shown()).toEqual({ latitude: 24.8139, longitude: 111.29079, precision: 'county' });
-  // Zhaoping's seat is not in the data.
+  // GeoNames has no seat of Zhaoping; the outlines have.
   await divided('451121102201');
+  expect(await shown()).toEqual({ latitude: 24.17224, longitude: 110.80664, precision: 'county' });
+  // A prefecture's own place, and one of a county that the points know nothing of.
+  await divided('451199102201');
   expect(await shown()).toMatchObject({ latitude: 24.40357, precision: 'prefecture' });
   await divided('990101001201');
   expect(await shown()).toBeUndefined();

@@ -10,6 +10,16 @@ import { place } from '~db/schema/organisation';
 
 type Reader = Database | Tx;
 
+/**
+ * The point of the division round a place that has so many digits. Each is one look by key, and coalesce stops at the first:
+ * a join of the three would read the points whole for every place.
+ */
+function pointAt(digits: 4 | 6 | 9): SQL {
+  const count = sql.raw(String(digits));
+  return sql`(select json_build_array(p.latitude, p.longitude, ${count}) from division_point p
+    where p.division_code = rpad(left(${place}.division_code, ${count}), 12, '0'))`;
+}
+
 /** What `pointOf` needs of a place; a query over `place` selects these and joins nothing. */
 export const placePointColumns = {
   latitude: place.latitude,
@@ -17,12 +27,9 @@ export const placePointColumns = {
   datum: place.datum,
   precision: place.precision,
   /** `[latitude, longitude, digits]` of the smallest division round the place that has a point; null where none has. */
-  divisionPoint: sql<[number, number, number] | null>`(
-    select json_build_array(p.latitude, p.longitude, d.digits)
-    from (values (9), (6), (4)) d (digits)
-    join division_point p
-      on p.division_code = rpad(left(${place}.division_code, d.digits), 12, '0')
-    order by d.digits desc limit 1)`,
+  divisionPoint: sql<
+    [number, number, number] | null
+  >`coalesce(${pointAt(9)}, ${pointAt(6)}, ${pointAt(4)})`,
 } as const;
 
 export interface PlacePointRow {

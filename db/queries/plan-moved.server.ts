@@ -1,4 +1,4 @@
-import type { Database } from '~db/client.server';
+import type { Database, Tx } from '~db/client.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { divisionPrefix } from '~/domain/division';
 import { getNumber } from '~/domain/parameter';
@@ -8,7 +8,7 @@ import { listParameters } from './parameters.server';
 import { readPlanGoods } from './plan-snapshot.server';
 
 /** What of a plan could not be held as things stand now; the plan's own page has found it through its scope. */
-export async function findMoved(db: Database, plan: ShownPlan, now: Date): Promise<Moved[]> {
+export async function findMoved(db: Database | Tx, plan: ShownPlan, now: Date): Promise<Moved[]> {
   const { solutionId, divisionCode, organisationId, draftedByUserId: userId } = plan;
   if (solutionId === null) return [];
   const parameters = await listParameters(db);

@@ -13,6 +13,7 @@ import { listGoods, placeToTakeFrom } from './desk.server';
 import { listItemsById } from './items.server';
 import { whereaboutsOf } from './line-whereabouts.server';
 import { placePoints } from './place-points.server';
+import { findRoomLeft } from './place-room.server';
 import { promisableOf } from './pledge-remainders.server';
 
 type Reader = Database | Tx;
@@ -85,6 +86,10 @@ async function listNeeds(db: Reader, reach: PlanReach): Promise<PlanNeed[]> {
     .where(and(open, sql`${requestLine.approvedQuantity} > ${allocated}`))
     .orderBy(requestLine.id);
   const points = await pointsOf(db, rows);
+  const room = await findRoomLeft(
+    db,
+    rows.map((row) => row.placeId),
+  );
   return rows.map(({ approved, allocated: given, earlier, divisionCode, group, ...row }) => ({
     id: row.id,
     requestId: row.requestId,
@@ -101,6 +106,7 @@ async function listNeeds(db: Reader, reach: PlanReach): Promise<PlanNeed[]> {
     headCount: row.headCount,
     use: { divisionCode, group },
     ...pointIn(points, row.placeId),
+    ...(room.has(row.placeId) && { capacityLeftMl: room.get(row.placeId) }),
   }));
 }
 

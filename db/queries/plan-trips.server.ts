@@ -1,28 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 import type { Scope } from '~/domain/actor';
-import type { PlanPoint } from '~/domain/allocation/problem';
-import { LOOSE, OPENED } from '~/domain/ledger';
-import type { GoodsToCarry } from '~/domain/trips';
-
+import type { PlacePoint } from '~/domain/coordinates';
+import { wholeOf } from '~/domain/fefo';
+import { goodsToSend, type HeldForPlan } from '~/domain/plan-sending';
 import { findPlaceNames } from './plan-names.server';
 import { placePoints } from './place-points.server';
 
 type Reader = Database | Tx;
 
-/** Goods of a plan that lie at a depot and wait to be sent. `key` is the allocation line, the lot and the parcel. */
-export interface PlanGoodsToSend extends GoodsToCarry {
-  allocationLineId: string;
-  lotId: string;
-  parcelId: string;
-  itemId: string;
-  size: string;
-}
-
 interface Row extends Record<string, unknown> {
   allocation_line_id: string;
   lot_id: string;
   parcel_id: string;
+  parcel_code: string | null;
   item_id: string;
   size: string;
   from_place_id: string;
@@ -33,24 +24,17 @@ interface Row extends Record<string, unknown> {
   weight_mg: number;
   volume_ul: number;
   parcel_holds: number | null;
+  parcel_held_for_place: number | null;
 }
 
-/**
- * What an applied plan holds and no draft lists yet. A labelled box goes whole: one that holds more than what is held
- * here is left out, for the depot to open first.
- */
-export async function listPlanGoodsToSend(
-  db: Reader,
-  planId: string,
-  ofOrganisationId?: string,
-): Promise<PlanGoodsToSend[]> {
+/** What an applied plan holds and no draft lists yet: what can go, and the parcels that cannot go as they are. */
+export async function listPlanGoodsToSend(db: Reader, planId: string, ofOrganisationId?: string) {
   const rows = await db.execute<Row>(sql`
     select al.id as allocation_line_id, b.lot_id, b.parcel_id, l.item_id, l.size,
       a.place_id as from_place_id, r.place_id as to_place_id, r.division_code as to_division_code,
       (b.quantity - coalesce(drafted.quantity, 0))::float8 as quantity, l.pack_size::float8 as pack_size,
       i.weight_mg::float8 as weight_mg, i.volume_ul::float8 as volume_ul,
-      (select sum(inside.quantity)::float8 from balance inside
-        where inside.parcel_id = b.parcel_id and inside.quantity > 0) as parcel_holds
+      box.code as parcel_code, inside.holds as parcel_holds, inside.held_for_place as parcel_held_for_place
     from allocation made
     join allocation_line al on al.allocation_id = made.id
     join request r on r.id = made.request_id
@@ -59,6 +43,17 @@ export async function listPlanGoodsToSend(
     join balance b on b.account_id = a.id and b.quantity > 0
     join lot l on l.id = b.lot_id
     join item i on i.id = l.item_id
+    left join parcel box on box.id = b.parcel_id
+    left join lateral (
+      select sum(b2.quantity)::float8 as holds,
+        coalesce(sum(b2.quantity) filter (where r2.place_id = r.place_id), 0)::float8 as held_for_place
+      from balance b2
+      join account a2 on a2.id = b2.account_id
+      left join allocation_line al2 on al2.id = a2.allocation_line_id and a2.kind = 'hold'
+      left join request_line rl2 on rl2.id = al2.request_line_id
+      left join request r2 on r2.id = rl2.request_id
+      where b2.parcel_id = box.id and b2.quantity > 0
+    ) inside on true
     left join lateral (
       select sum(sl.quantity) as quantity from shipment_line sl
       join shipment s on s.id = sl.shipment_id and s.status = 'draft'
@@ -67,31 +62,27 @@ export async function listPlanGoodsToSend(
     where made.plan_id = ${planId} and a.place_id <> r.place_id
       and ${ofOrganisationId ? sql`p.organisation_id = ${ofOrganisationId}` : sql`true`}
     order by al.id, b.lot_id, b.parcel_id`);
-  return rows
-    .filter((row) => row.quantity > 0 && goesWhole(row))
-    .map((row) => ({
-      key: `${row.allocation_line_id} ${row.lot_id} ${row.parcel_id}`,
-      allocationLineId: row.allocation_line_id,
-      lotId: row.lot_id,
-      parcelId: row.parcel_id,
-      itemId: row.item_id,
-      size: row.size,
-      fromPlaceId: row.from_place_id,
-      toPlaceId: row.to_place_id,
-      toDivisionCode: row.to_division_code,
-      quantity: row.quantity,
-      packSize: inParcel(row) ? row.quantity : (row.pack_size ?? 1),
-      unitWeightMg: row.weight_mg,
-      unitVolumeUl: row.volume_ul,
-    }));
+  return goodsToSend(rows.filter((row) => row.quantity > 0).map(toHeld));
 }
 
-function inParcel({ parcel_id }: Row): boolean {
-  return parcel_id !== LOOSE && parcel_id !== OPENED;
-}
-
-function goesWhole(row: Row): boolean {
-  return !inParcel(row) || row.parcel_holds === row.quantity;
+function toHeld(row: Row): HeldForPlan {
+  return {
+    allocationLineId: row.allocation_line_id,
+    lotId: row.lot_id,
+    parcelId: row.parcel_id,
+    itemId: row.item_id,
+    size: row.size,
+    fromPlaceId: row.from_place_id,
+    toPlaceId: row.to_place_id,
+    toDivisionCode: row.to_division_code,
+    quantity: row.quantity,
+    packSize: wholeOf({ parcelId: row.parcel_id, packSize: row.pack_size ?? undefined }),
+    unitWeightMg: row.weight_mg,
+    unitVolumeUl: row.volume_ul,
+    parcelCode: row.parcel_code,
+    parcelHolds: row.parcel_holds ?? 0,
+    parcelHeldForPlace: row.parcel_held_for_place ?? 0,
+  };
 }
 
 /** Does a depot of the reader's organisation hold anything for this applied plan? */
@@ -123,7 +114,7 @@ export async function listPlansToSend(db: Reader, scope: Scope) {
 export interface TripPlace {
   id: string;
   name: string;
-  point: PlanPoint | undefined;
+  point: PlacePoint | undefined;
 }
 
 export async function listTripPlaces(

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { isUuid } from '~/domain/account';
-import type { Database } from '~db/client.server';
+import type { Database, Tx } from '~db/client.server';
 import { itemUnit } from '~db/schema/catalogue';
 import { requestLine } from '~db/schema/request';
 
@@ -17,4 +17,13 @@ export async function findUnitFactor(
     .innerJoin(itemUnit, eq(itemUnit.itemId, requestLine.itemId))
     .where(and(eq(requestLine.id, requestLineId), eq(itemUnit.code, unitCode)));
   return row?.factor;
+}
+
+/** Item and size of request lines that stand in a plan the reader has found; also of those that are open no more. */
+export async function listLineItems(db: Database | Tx, requestLineIds: readonly string[]) {
+  if (requestLineIds.length === 0) return [];
+  return db
+    .select({ id: requestLine.id, itemId: requestLine.itemId, size: requestLine.size })
+    .from(requestLine)
+    .where(inArray(requestLine.id, [...new Set(requestLineIds)]));
 }

@@ -1,30 +1,24 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '~db/client.server';
+import {
+  openStatementPlans,
+  type PlanNode,
+  type StatementPlans,
+} from '~db/testing/statement-plans.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import type { Scope } from '~/domain/actor';
 import { listGoods, listOpenNeeds, listPledges } from './desk.server';
 import { listDonationPieces } from './donation-pieces.server';
+import { placesTouchedBy } from './map-changes.server';
+import { readNeeds, readStock } from './map-picture.server';
 import { findTraced } from './trace.server';
 
 /*
  * Reads that must stay as fast with millions of movements as with a hundred: every look at the movements' lines, their
  * heads and the balances goes by an index and its key. Sequential scans are priced out, because the tables are small here.
  */
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Cond'?: string;
-  Plans?: PlanNode[];
-}
-
-interface Sent {
-  query: string;
-  params: unknown[];
-}
-
 const bureau: Scope = {
   userId: newId(),
   organisationId: newId(),
@@ -34,20 +28,18 @@ const bureau: Scope = {
 const codes = { parcel: 'PLANS-PARCEL', donation: 'PLANS-DONATION' };
 
 let database: TestDatabase;
-let client: postgres.Sql;
+let statements: StatementPlans;
 let db: Database;
-const sent: Sent[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = postgres(database.appUrl, { max: 1, onnotice: () => {} });
-  const logger = { logQuery: (query: string, params: unknown[]) => sent.push({ query, params }) };
-  db = drizzle(client, { logger });
+  statements = openStatementPlans(database.appUrl);
+  ({ db } = statements);
   await writeCodes(database.owner);
-  await client`set enable_seqscan = off`;
+  await statements.client`set enable_seqscan = off`;
 });
 afterAll(async () => {
-  await client.end();
+  await statements.client.end();
   await database.drop();
 });
 
@@ -77,24 +69,16 @@ const reads: [string, () => Promise<unknown>][] = [
   ],
   ['the desk’s goods', () => listGoods(db, bureau, [newId()])],
   ['the desk’s pledges', () => listPledges(db, bureau, newId())],
+  ['the map’s needs of the places that changed', () => readNeeds(db, [newId()])],
+  ['the map’s stock of the depots that changed', () => readStock(db, [newId()])],
+  ['the places that a movement has changed', () => placesTouchedBy(db, [newId()])],
 ];
 
 it.each(reads)('%s looks movements and balances up by key', async (_name, read) => {
-  sent.length = 0;
-  await read();
-  const plans = await Promise.all([...sent].map(explain));
-  const looks = plans.flatMap(looksAtBooks);
+  const looks = (await statements.plansOf(read)).flatMap(looksAtBooks);
   expect(looks.length).toBeGreaterThan(0);
   expect(looks.filter((look) => look['Index Cond'] === undefined)).toEqual([]);
 });
-
-async function explain({ query, params }: Sent): Promise<PlanNode> {
-  const [row] = await client.unsafe<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
-    `explain (format json) ${query}`,
-    params as string[],
-  );
-  return row!['QUERY PLAN'][0]!.Plan;
-}
 
 /** The nodes that read the books; of a bitmap scan, the index look below it. */
 function looksAtBooks(node: PlanNode): PlanNode[] {

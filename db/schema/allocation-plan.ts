@@ -8,14 +8,21 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { PlanAnswer, PlanChoices, PlanChangeKind } from '~/domain/allocation-plan';
-import type { AllocationPlanStatus } from '~/domain/allocation-plan';
+import type {
+  AllocationPlanStatus,
+  PlanAnswer,
+  PlanChangeKind,
+  PlanChoices,
+} from '~/domain/allocation-plan';
+import type { PlanReason } from '~/domain/allocation/plan-reason';
 import type { PlanProblem } from '~/domain/allocation/problem';
+import type { KeptPart } from '~/domain/plan-parts';
 import { campaign, donationLine } from './donation';
 import { organisation, place } from './organisation';
 import { requestLine } from './request';
@@ -87,6 +94,8 @@ export const allocationPlanSolution = pgTable(
     floorShare: doublePrecision('floor_share').notNull(),
     /** Figures, reasons and what the pins cost: all that a page shows of it beside its lines. */
     answer: jsonb('answer').$type<PlanAnswer>().notNull(),
+    /** What the solver needs to solve again only what changed; of the last round alone. */
+    parts: jsonb('parts').$type<KeptPart[]>(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   (t) => [unique('allocation_plan_solution_round').on(t.planId, t.round, t.floorShare)],
@@ -133,12 +142,14 @@ export const allocationPlanChange = pgTable(
       .notNull()
       .references(() => allocationPlan.id),
     kind: text('kind').$type<PlanChangeKind>().notNull(),
-    requestLineId: uuid('request_line_id')
-      .notNull()
-      .references(() => requestLine.id),
-    supplyId: text('supply_id').notNull(),
+    /** Need and goods that it is about; none where the weights were changed. */
+    requestLineId: uuid('request_line_id').references(() => requestLine.id),
+    supplyId: text('supply_id'),
     /** Smallest units; null where the goods are forbidden. */
     quantity: bigint('quantity', { mode: 'number' }),
+    /** Weights that were taken over, and those that come back when the change is taken back. */
+    choices: jsonb('choices').$type<PlanChoices>(),
+    formerChoices: jsonb('former_choices').$type<PlanChoices>(),
     reason: text('reason').notNull(),
     /** Value of the plan lost by it, found when it was solved with it; null until then. */
     cost: doublePrecision('cost'),
@@ -146,5 +157,31 @@ export const allocationPlanChange = pgTable(
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
     undoneAt: timestamp('undone_at', { withTimezone: true }),
   },
-  (t) => [index('allocation_plan_change_plan').on(t.planId)],
+  (t) => [
+    index('allocation_plan_change_plan').on(t.planId),
+    check(
+      'allocation_plan_change_whole',
+      sql`case when ${t.kind} = 'weights' then num_nulls(${t.choices}, ${t.formerChoices}) = 0
+        else num_nulls(${t.requestLineId}, ${t.supplyId}) = 0 end`,
+    ),
+  ],
+);
+
+/** Why each need is given what it is, as an approved plan says it: looked up by the centre, whose need it is. */
+export const allocationPlanReason = pgTable(
+  'allocation_plan_reason',
+  {
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => allocationPlan.id),
+    requestLineId: uuid('request_line_id')
+      .notNull()
+      .references(() => requestLine.id),
+    reasons: jsonb('reasons').$type<PlanReason[]>().notNull(),
+    approvedAt: timestamp('approved_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.requestLineId] }),
+    index('allocation_plan_reason_request_line').on(t.requestLineId),
+  ],
 );

@@ -63,11 +63,11 @@ export const divisionReading = pgTable(
 
 /**
  * Where a division is shown as long as nobody has pinned what lies in it: WGS-84, of prefectures, and of the counties and
- * townships that a GeoNames place stands for (db/seed/geo/SOURCE.md).
+ * townships that a GeoNames place stands for, else of counties by their seat (db/seed/geo/SOURCE.md).
  */
 export const divisionPoint = pgTable('division_point', {
   divisionCode: text('division_code').primaryKey(),
   latitude: doublePrecision('latitude').notNull(),
   longitude: doublePrecision('longitude').notNull(),
-  source: text('source').$type<'geonames' | 'outline'>().notNull(),
+  source: text('source').$type<'geonames' | 'echarts-china-cities' | 'outline'>().notNull(),
 });

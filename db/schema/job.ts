@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { JobKind, JobResult, JobStatus, JobTask } from '~/domain/job';
+import type { JobFailure, JobKind, JobResult, JobStatus, JobTask } from '~/domain/job';
 
 /**
  * Long work, done outside every request. Whoever holds the lease works on it; a process that dies lets the lease run
@@ -33,7 +33,7 @@ export const job = pgTable(
     leaseUntil: timestamp('lease_until', { withTimezone: true }),
     attempts: integer('attempts').notNull().default(0),
     /** A code, never a message. */
-    failure: text('failure'),
+    failure: text('failure').$type<JobFailure>(),
     result: jsonb('result').$type<JobResult>(),
     createdByUserId: uuid('created_by_user_id').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

@@ -59,6 +59,8 @@ export const place = pgTable(
     /** Coordinates are kept as given, with their datum. */
     datum: text('datum').$type<Datum>(),
     precision: text('precision').$type<Precision>(),
+    /** Room for goods, in litres; null where none is set. */
+    capacityL: integer('capacity_l'),
     /** Who gave the coordinates as they stand, and when; null where nobody did since this is kept. */
     locatedBy: uuid('located_by'),
     locatedAt: timestamp('located_at', { withTimezone: true }),
@@ -74,6 +76,7 @@ export const place = pgTable(
       'place_coordinates_whole',
       sql`num_nulls(${t.latitude}, ${t.longitude}, ${t.datum}, ${t.precision}) in (0, 4)`,
     ),
+    check('place_capacity_positive', sql`${t.capacityL} > 0`),
   ],
 );
 

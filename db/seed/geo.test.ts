@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { areaAt, kmToBorder, toArea } from '~/domain/area';
+import { toWgs84 } from '~/domain/coordinates';
 import { contains, depthOf, divisionPrefix } from '~/domain/division';
+import type { Datum } from '~/domain/organisation';
 import { readDivisionTable } from './seed-divisions.server';
 import { readSeedFile } from './seed-file.server';
 
@@ -92,17 +94,43 @@ describe('the points of divisions', () => {
       const area = areas.find((one) => contains(divisionPrefix(one.code), code))!;
       const lies = areaAt(point, areas)?.code === area.code || kmToBorder(point, area) < 2;
       expect([code, lies]).toEqual([code, true]);
-      expect(point.source).toBe('geonames');
+      expect(['geonames', 'echarts-china-cities']).toContain(point.source);
     }
   });
 
-  it('are known of every prefecture, and of most counties of Guangxi', () => {
+  it('are known of every prefecture and every county', () => {
     const known = new Set(points.map((point) => point.divisionCode));
     const of = (depth: number) => [...divisions.keys()].filter((code) => depthOf(code) === depth);
     expect(of(2).filter((code) => !known.has(code))).toEqual([]);
-    const counties = of(3).filter((code) => code.startsWith('45'));
-    expect(counties.filter((code) => known.has(code)).length).toBeGreaterThan(95);
-    const hezhou = counties.filter((code) => code.startsWith('4511') && known.has(code));
-    expect(hezhou).toEqual(['451102000000', '451103000000', '451122000000', '451123000000']);
+    expect(of(3).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('are GeoNames’ wherever it has one', () => {
+    const counties = points.filter(({ divisionCode }) => depthOf(divisionCode) === 3);
+    const others = counties.filter(({ source }) => source !== 'geonames');
+    const of = (province: string) =>
+      others.filter(({ divisionCode }) => divisionCode.startsWith(province)).length;
+    expect([counties.length, of('45'), of('44')]).toEqual([233, 6, 55]);
+  });
+
+  it('lie in the middle of GeoNames’ when the county seats are read as GCJ-02, and beside it as another datum', () => {
+    const byCode = new Map(points.map((point) => [point.divisionCode, point]));
+    const seats = readSeedFile('geo/county-seats.csv').trimEnd().split('\n').slice(1);
+    const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+    /** Degrees that half of the seats lie further than, north or east. */
+    const shift = (datum: Datum) => {
+      const away = seats.flatMap((line) => {
+        const [code = '', latitude, longitude] = line.split(',');
+        const known = byCode.get(code);
+        if (known?.source !== 'geonames') return [];
+        const read = toWgs84({ latitude: Number(latitude), longitude: Number(longitude), datum });
+        return [[read.latitude - known.latitude, read.longitude - known.longitude]];
+      });
+      expect(away.length).toBeGreaterThan(150);
+      return Math.max(...[0, 1].map((axis) => Math.abs(middle(away.map((row) => row[axis] ?? 0)))));
+    };
+    expect(shift('GCJ02')).toBeLessThan(0.0005);
+    expect(shift('WGS84')).toBeGreaterThan(0.003);
+    expect(shift('BD09')).toBeGreaterThan(0.003);
   });
 });

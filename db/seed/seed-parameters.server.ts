@@ -12,6 +12,7 @@ const seeds: Record<ParameterCode, { value: number; source: string }> = {
   'intake.min_remaining_life_short': { value: 3, source: DEYANG },
   'intake.short_life': { value: 6, source: DEYANG },
   'stock.expiring_soon': { value: 60, source: OUR_DEFAULT },
+  'shipment.late_after': { value: 7, source: OUR_DEFAULT },
   'public.suppress_below': {
     value: 5,
     source: 'common practice for public counts of small groups',

@@ -52,31 +52,29 @@ begin
 end
 $$;
 
--- Which kinds of account a kind of movement may join (app/domain/ledger.ts, movementPairs; a test compares them).
+-- Which kinds of account a kind of movement may join (app/domain/ledger.ts, movementPairs; a test compares them). A list to
+-- look up, because a comparison for each pair is set up anew in each call.
 create or replace function ledger_pair_allowed(kind text, from_kind text, to_kind text) returns boolean
 language sql immutable parallel safe
 as $$
-  select case kind
-    when 'intake' then from_kind = 'donor' and to_kind in ('stock', 'quarantine')
-    when 'pack' then from_kind = to_kind and from_kind in ('stock', 'hold', 'quarantine')
-    when 'open' then from_kind = to_kind and from_kind in ('stock', 'hold', 'quarantine', 'transit')
-    when 'hold' then from_kind = 'stock' and to_kind = 'hold'
-    when 'release' then from_kind = 'hold' and to_kind = 'stock'
-    when 'quarantine' then from_kind in ('stock', 'hold') and to_kind = 'quarantine'
-    when 'unquarantine' then from_kind = 'quarantine' and to_kind = 'stock'
-    when 'dispatch' then from_kind in ('stock', 'hold', 'quarantine') and to_kind = 'transit'
-    when 'receive' then from_kind = 'transit' and to_kind in ('stock', 'hold', 'quarantine')
-    when 'hand_out' then from_kind in ('stock', 'hold') and to_kind in ('recipient', 'unnamed')
-    when 'use' then from_kind in ('stock', 'hold') and to_kind = 'used'
-    when 'return' then
-      from_kind in ('recipient', 'unnamed', 'used') and to_kind in ('stock', 'hold', 'quarantine')
-      or from_kind in ('stock', 'hold', 'quarantine') and to_kind = 'donor'
-    when 'adjust' then
-      from_kind in ('stock', 'hold', 'quarantine') and to_kind = 'loss'
-      or from_kind = 'loss' and to_kind in ('stock', 'hold', 'quarantine')
-    when 'lose' then from_kind in ('stock', 'hold', 'quarantine', 'transit') and to_kind = 'loss'
-    when 'find' then from_kind = 'loss' and to_kind in ('stock', 'hold', 'quarantine', 'transit')
-  end
+  select kind || ' ' || from_kind || ' ' || to_kind = any ('{
+    intake donor stock, intake donor quarantine,
+    pack stock stock, pack hold hold, pack quarantine quarantine,
+    open stock stock, open hold hold, open quarantine quarantine, open transit transit,
+    hold stock hold, release hold stock,
+    quarantine stock quarantine, quarantine hold quarantine, unquarantine quarantine stock,
+    dispatch stock transit, dispatch hold transit, dispatch quarantine transit,
+    receive transit stock, receive transit hold, receive transit quarantine,
+    hand_out stock recipient, hand_out stock unnamed, hand_out hold recipient, hand_out hold unnamed,
+    use stock used, use hold used,
+    return recipient stock, return recipient hold, return recipient quarantine,
+    return unnamed stock, return unnamed hold, return unnamed quarantine,
+    return used stock, return used hold, return used quarantine,
+    return stock donor, return hold donor, return quarantine donor,
+    adjust stock loss, adjust hold loss, adjust quarantine loss,
+    adjust loss stock, adjust loss hold, adjust loss quarantine,
+    lose stock loss, lose hold loss, lose quarantine loss, lose transit loss,
+    find loss stock, find loss hold, find loss quarantine, find loss transit}'::text[])
 $$;
 
 -- The latest movements that took a lot out of one balance since a movement was recorded.

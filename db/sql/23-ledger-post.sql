@@ -21,12 +21,15 @@ end
 $$;
 
 -- The same for a caller that has looked, holds its own locks, and sends what follows without waiting: nothing is
--- answered, and a refusal fails the whole transaction as one to be tried again (40001), then with ledger_post.
+-- answered, and a refusal fails the whole transaction as one to be tried again (40001), then with ledger_post. Null posts
+-- nothing.
 create or replace function ledger_post_or_retry(batch jsonb) returns void
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp
+language plpgsql strict security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  if ledger_post_one(batch) is null and exists (select from ledger_post_batch(batch) where code is not null) then
+  -- Two steps: an expression that holds a query is set up as a query each time.
+  if ledger_post_one(batch) is not null then return; end if;
+  if exists (select from ledger_post_batch(batch) where code is not null) then
     raise exception 'the ledger refuses this batch' using errcode = '40001';
   end if;
 end

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import {
   allocationPlan,
@@ -92,6 +92,39 @@ export async function findLatestRound(tx: Tx, planId: string): Promise<number> {
   return row?.round ?? 0;
 }
 
+/** The parts of the last round, by floor, with the ids that their places stand for. */
+export async function findLatestParts(tx: Tx, planId: string) {
+  const ids = (
+    list: typeof allocationPlanSnapshot.needs | typeof allocationPlanSnapshot.supplies,
+  ) => sql<string[]>`jsonb_path_query_array(${list}, '$[*].id')`;
+  const solutions = await tx
+    .select({
+      floorShare: allocationPlanSolution.floorShare,
+      snapshotId: allocationPlanSolution.snapshotId,
+      parts: allocationPlanSolution.parts,
+    })
+    .from(allocationPlanSolution)
+    .where(and(eq(allocationPlanSolution.planId, planId), isNotNull(allocationPlanSolution.parts)));
+  const [first] = solutions;
+  if (!first) return undefined;
+  const [snapshot] = await tx
+    .select({
+      needIds: ids(allocationPlanSnapshot.needs),
+      supplyIds: ids(allocationPlanSnapshot.supplies),
+    })
+    .from(allocationPlanSnapshot)
+    .where(eq(allocationPlanSnapshot.id, first.snapshotId));
+  return snapshot && { ...snapshot, solutions };
+}
+
+/** Parts are of use to the next solving alone; it has begun from them, and its own take their place. */
+export async function forgetParts(tx: Tx, planId: string): Promise<void> {
+  await tx
+    .update(allocationPlanSolution)
+    .set({ parts: null })
+    .where(and(eq(allocationPlanSolution.planId, planId), isNotNull(allocationPlanSolution.parts)));
+}
+
 export async function listSolutionLines(tx: Tx, solutionId: string): Promise<PlanLineRow[]> {
   return tx
     .select()
@@ -116,10 +149,28 @@ export async function listChanges(tx: Tx, planId: string): Promise<PlanChangeRow
     .orderBy(asc(allocationPlanChange.id));
 }
 
+export async function findChange(tx: Tx, id: string): Promise<PlanChangeRow | undefined> {
+  const [row] = await tx.select().from(allocationPlanChange).where(eq(allocationPlanChange.id, id));
+  return row;
+}
+
 export async function undoChange(tx: Tx, id: string, undoneAt: Date): Promise<void> {
   await tx.update(allocationPlanChange).set({ undoneAt }).where(eq(allocationPlanChange.id, id));
 }
 
 export async function saveChangeCost(tx: Tx, id: string, cost: number): Promise<void> {
   await tx.update(allocationPlanChange).set({ cost }).where(eq(allocationPlanChange.id, id));
+}
+
+/** Writes what the plan's chosen solution says of every need, for the centres whose needs they are. */
+export async function insertPlanReasons(
+  tx: Tx,
+  plan: { planId: string; solutionId: string; approvedAt: Date },
+): Promise<void> {
+  const { planId, solutionId, approvedAt } = plan;
+  await tx.execute(sql`
+    insert into allocation_plan_reason (plan_id, request_line_id, reasons, approved_at)
+    select ${planId}::uuid, (one ->> 'needId')::uuid, one -> 'reasons', ${approvedAt.toISOString()}::timestamptz
+    from allocation_plan_solution s, jsonb_array_elements(s.answer -> 'reasons') one
+    where s.id = ${solutionId}`);
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database, Tx } from '~db/client.server';
 import { job } from '~db/schema/job';
-import type { JobKind, JobResult, JobTask } from '~/domain/job';
+import type { JobFailure, JobKind, JobResult, JobTask } from '~/domain/job';
 
 export type JobRow = typeof job.$inferSelect;
 
@@ -114,7 +114,7 @@ export async function endJob(
   leaseId: string,
   end:
     | { status: 'done'; result?: JobResult }
-    | { status: 'failed'; failure: string }
+    | { status: 'failed'; failure: JobFailure }
     | { status: 'cancelled' },
 ): Promise<void> {
   await tx

@@ -44,14 +44,6 @@ export async function postMovements(
   };
 }
 
-/**
- * Posts like `postMovements` what is as good as sure to be posted, so that nobody needs to wait for the answer. Should
- * the ledger refuse all the same, the transaction fails with 40001 and is tried again: then with `postMovements`.
- */
-export async function postSureMovements(tx: Tx, movements: Movement[]): Promise<void> {
-  await callLedgerPostOrRetry(tx, { batch: encodeBatch(movements) });
-}
-
 /** Undoes a movement with the opposite lines, at the instant of `reversal`. */
 export async function postReversal(
   tx: Tx,
@@ -114,10 +106,6 @@ const callLedgerPost = preparedStatement<'batch', AnswerRow>(
     select movement_id as "movementId", recorded_at as "recordedAt", replayed, code, account_key as "accountKey",
       lot_id as "lotId", parcel_id as "parcelId", available, wanted, taken_by as "takenBy"
     from ledger_post(${value('batch')}::text::jsonb)`,
-);
-
-const callLedgerPostOrRetry = preparedStatement<'batch'>(
-  (value) => sql`select ledger_post_or_retry(${value('batch')}::text::jsonb)`,
 );
 
 function toRefusal(row: AnswerRow): LedgerRefusal {

@@ -74,19 +74,22 @@ export async function holdsRole(
   return rows.length > 0;
 }
 
-/** Locks every administrator's membership in force, so that two cannot end each other at once. */
+/**
+ * Locks every administrator's membership in force, so that two cannot end each other at once. Those that have an end do not
+ * count: when it comes nobody would be left.
+ */
 export async function lockOtherAdministrators(
   tx: Tx,
   exceptId: string,
   day: CalendarDay,
 ): Promise<number> {
   const rows = await tx
-    .select({ id: membership.id })
+    .select({ id: membership.id, validTo: membership.validTo })
     .from(membership)
     .where(and(eq(membership.role, 'administrator'), inForce(day)))
     .orderBy(membership.id)
     .for('update');
-  return rows.filter((row) => row.id !== exceptId).length;
+  return rows.filter((row) => row.id !== exceptId && row.validTo === null).length;
 }
 
 function inForce(day: CalendarDay) {

@@ -1,31 +1,11 @@
-import { eq, inArray, ne, sql } from 'drizzle-orm';
+import { eq, inArray, ne } from 'drizzle-orm';
 import type { IdentityCipher } from '~/domain/identity';
-import { preparedStatement, type Tx } from '~db/client.server';
+import type { Tx } from '~db/client.server';
 import { personalText } from '~db/schema/register';
 
-type Row = typeof personalText.$inferInsert;
-
-const insertText = preparedStatement<keyof Row>(
-  (value) => sql`
-    insert into personal_text (id, county_code, organisation_id, kind, algorithm, key_id, bytes, created_at)
-    values (${value('id')}, ${value('countyCode')}, ${value('organisationId')}, ${value('kind')},
-      ${value('algorithm')}, ${value('keyId')}, ${value('bytes')}, ${value('createdAt')})`,
-);
-
-/** Signatures, names of proxies, notes: encrypted, erasable without touching the books. */
-export async function insertPersonalTexts(
-  tx: Tx,
-  cipher: IdentityCipher,
-  texts: readonly (Pick<Row, 'id' | 'countyCode' | 'organisationId' | 'kind' | 'createdAt'> & {
-    text: string;
-  })[],
-): Promise<void> {
-  await Promise.all(
-    texts.map(({ text, ...row }) => {
-      const sealed = cipher.seal(text, aboutText(row.id));
-      return insertText(tx, { ...row, ...sealed, createdAt: row.createdAt.toISOString() });
-    }),
-  );
+/** A text as it is kept: encrypted, erasable without touching the books. */
+export function sealPersonalText(cipher: IdentityCipher, id: string, text: string) {
+  return cipher.seal(text, aboutText(id));
 }
 
 /** Those that the scope sees; erased ones are not in the map. */
@@ -60,9 +40,10 @@ export async function resealPersonalTexts(
     .limit(limit)
     .for('update');
   for (const row of rows) {
-    const { algorithm, keyId, bytes } = to.seal(
+    const { algorithm, keyId, bytes } = sealPersonalText(
+      to,
+      row.id,
       from.open(row, aboutText(row.id)),
-      aboutText(row.id),
     );
     await tx
       .update(personalText)

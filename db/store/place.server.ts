@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '~db/client.server';
 import { place, programme } from '~db/schema/organisation';
 
@@ -9,6 +9,18 @@ export async function insertPlace(tx: Tx, row: typeof place.$inferInsert): Promi
 export async function lockPlace(tx: Tx, id: string) {
   const [row] = await tx.select().from(place).where(eq(place.id, id)).for('update');
   return row;
+}
+
+/** Those of the places that have a room set, locked in the order of their ids against others who would fill it. */
+export async function lockRoom(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: place.id })
+    .from(place)
+    .where(and(inArray(place.id, [...new Set(ids)]), isNotNull(place.capacityL)))
+    .orderBy(place.id)
+    .for('no key update');
+  return rows.map((row) => row.id);
 }
 
 export async function savePlace(

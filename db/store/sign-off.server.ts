@@ -1,11 +1,24 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
+import type { Scope } from '~/domain/actor';
 import type { HeldForHandOut } from '~/domain/hand-out-goods';
 import type { HandoutStatus } from '~/domain/handout';
+import type { SealedText } from '~/domain/identity';
+import type { Movement } from '~/domain/ledger';
 import type { ProgrammeGroup } from '~/domain/organisation';
 import type { SignOffState } from '~/domain/sign-off';
 import { preparedStatement, type Tx } from '~db/client.server';
 import { handout, signOff } from '~db/schema/handout';
 import { programme } from '~db/schema/organisation';
+import {
+  claimWithLock,
+  endWithOneEvent,
+  oneEventValues,
+  type CommandClaim,
+  type EarlierRun,
+  type OneEventOutcome,
+  type Outcome,
+} from './command.server';
+import { encodeBatch } from './ledger.server';
 
 export type SignOffRow = typeof signOff.$inferSelect;
 
@@ -33,12 +46,13 @@ export interface SignOffLine {
   earlier: { handoutLineId: string; status: SignOffRow['status']; code: string | null } | null;
 }
 
-const lockRequestLine = preparedStatement<'handoutLineId'>(
-  (value) => sql`
-    select 1 from request_line
-    where id = (select request_line_id from handout_line where id = ${value('handoutLineId')})
-    for no key update`,
-);
+const lockRequestLine = (value: (name: 'handoutLineId') => SQL, after = sql`true`): SQL => sql`
+  select from request_line
+  where id = (select request_line_id from handout_line where id = ${value('handoutLineId')}::uuid) and ${after}
+  for no key update`;
+
+const lockAlone = preparedStatement<'handoutLineId'>((value) => lockRequestLine(value));
+const claimAndLock = claimWithLock<'handoutLineId'>(lockRequestLine);
 
 const readLine = preparedStatement<'handoutLineId' | 'signOffId', SignOffLine>((value) =>
   lineAndGoods(value('handoutLineId'), value('signOffId')),
@@ -55,10 +69,23 @@ export async function lockSignOffLine(
   signOffId: string,
 ): Promise<SignOffLine | undefined> {
   const [, rows] = await Promise.all([
-    lockRequestLine(tx, { handoutLineId }),
+    lockAlone(tx, { handoutLineId }),
     readLine(tx, { handoutLineId, signOffId }),
   ]);
   return rows[0];
+}
+
+/** Claims a command's key, locks the line and looks at it, sent together and run one after the other. */
+export function claimSignOffLine(
+  tx: Tx,
+  claim: CommandClaim,
+  scope: Scope,
+  { handoutLineId, signOffId }: { handoutLineId: string; signOffId: string },
+): Promise<[EarlierRun | undefined, SignOffLine | undefined]> {
+  return Promise.all([
+    claimAndLock(tx, claim, scope, { handoutLineId }),
+    readLine(tx, { handoutLineId, signOffId }).then(([row]) => row),
+  ]);
 }
 
 function lineAndGoods(handoutLineId: SQL, signOffId: SQL): SQL {
@@ -157,21 +184,77 @@ export async function bumpProgramme(tx: Tx, programmeId: string): Promise<number
 
 export type NewSignOff = Omit<SignOffRow, 'version' | 'reversalMovementId' | 'reversalReason'>;
 
-const insertRow = preparedStatement<keyof NewSignOff>(
-  (value) => sql`
-    insert into sign_off (id, handout_line_id, handout_id, county_code, status, outcome, lot_id, allocation_line_id,
-      quantity, size, collected_by, proxy_relationship, signature_text_id, proxy_name_text_id, movement_id, dispute_code,
-      signed_at, recorded_at, recorded_by_user_id)
-    values (${value('id')}, ${value('handoutLineId')}, ${value('handoutId')}, ${value('countyCode')},
-      ${value('status')}, ${value('outcome')}, ${value('lotId')}, ${value('allocationLineId')}, ${value('quantity')},
-      ${value('size')}, ${value('collectedBy')}, ${value('proxyRelationship')}, ${value('signatureTextId')},
-      ${value('proxyNameTextId')}, ${value('movementId')}, ${value('disputeCode')}, ${value('signedAt')},
-      ${value('recordedAt')}, ${value('recordedByUserId')})`,
+/** What was signed with and who collected, each sealed under its id in the row. */
+export interface SealedTexts {
+  signature: SealedText | null;
+  proxyName: SealedText | null;
+}
+
+type Written =
+  | keyof NewSignOff
+  | keyof SealedTexts
+  | OneEventOutcome
+  | 'batch'
+  | 'keptByOrganisationId'
+  | 'algorithm'
+  | 'keyId';
+
+const writeSignOff = preparedStatement<Written>((value) =>
+  endWithOneEvent(
+    sql`
+    posted as (select ledger_post_or_retry(${value('batch')}::text::jsonb)),
+    signed as (
+      insert into sign_off (id, handout_line_id, handout_id, county_code, status, outcome, lot_id, allocation_line_id,
+        quantity, size, collected_by, proxy_relationship, signature_text_id, proxy_name_text_id, movement_id,
+        dispute_code, signed_at, recorded_at, recorded_by_user_id)
+      select ${value('id')}::uuid, ${value('handoutLineId')}::uuid, ${value('handoutId')}::uuid,
+        ${value('countyCode')}, ${value('status')}, ${value('outcome')}, ${value('lotId')}::uuid,
+        ${value('allocationLineId')}::uuid, ${value('quantity')}::bigint, ${value('size')}, ${value('collectedBy')},
+        ${value('proxyRelationship')}, ${value('signatureTextId')}::uuid, ${value('proxyNameTextId')}::uuid,
+        ${value('movementId')}::uuid, ${value('disputeCode')}, ${value('signedAt')}::timestamptz,
+        ${value('recordedAt')}::timestamptz, ${value('recordedByUserId')}::uuid
+      from posted),
+    sealed as (
+      insert into personal_text (id, county_code, organisation_id, kind, algorithm, key_id, bytes, created_at)
+      select id, ${value('countyCode')}, ${value('keptByOrganisationId')}::uuid, kind, ${value('algorithm')},
+        ${value('keyId')}, bytes, ${value('recordedAt')}::timestamptz
+      from (values (${value('signatureTextId')}::uuid, 'signature', ${value('signature')}::bytea),
+        (${value('proxyNameTextId')}::uuid, 'proxy_name', ${value('proxyName')}::bytea)) as text (id, kind, bytes)
+      where bytes is not null)`,
+    value,
+  ),
 );
 
-export async function insertSignOff(tx: Tx, row: NewSignOff): Promise<void> {
-  const [signedAt, recordedAt] = [row.signedAt.toISOString(), row.recordedAt.toISOString()];
-  await insertRow(tx, { ...row, signedAt, recordedAt });
+/**
+ * Posts the goods that were signed for, where there are any, and writes the sign-off, what it was signed with and the
+ * command's outcome: one statement, of which all or nothing takes effect. Should the ledger refuse goods that were seen
+ * a moment ago, the transaction fails with 40001 and is tried again.
+ */
+export async function insertSignOff(
+  tx: Tx,
+  written: {
+    row: NewSignOff;
+    sealed: SealedTexts;
+    /** The centre that keeps the texts. */
+    organisationId: string;
+    movements: Movement[];
+  },
+  outcome: Outcome,
+): Promise<void> {
+  const { row, sealed, movements } = written;
+  const { algorithm = null, keyId = null } = sealed.signature ?? sealed.proxyName ?? {};
+  await writeSignOff(tx, {
+    ...row,
+    signedAt: row.signedAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    keptByOrganisationId: written.organisationId,
+    algorithm,
+    keyId,
+    signature: sealed.signature?.bytes ?? null,
+    proxyName: sealed.proxyName?.bytes ?? null,
+    batch: movements.length > 0 ? encodeBatch(movements) : null,
+    ...oneEventValues(outcome),
+  });
 }
 
 /** The line that a sign-off stands on; never another. */

@@ -54,6 +54,21 @@ export async function listAtPlace(
   }));
 }
 
+/** Which of these lots lie or ever lay at a place, free or lost: their balances there stay, at zero too. */
+export async function listLotsKnownAt(
+  tx: Tx,
+  placeId: string,
+  lotIds: readonly string[],
+): Promise<Set<string>> {
+  if (lotIds.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ lotId: balance.lotId })
+    .from(account)
+    .innerJoin(balance, eq(balance.accountId, account.id))
+    .where(and(eq(account.placeId, placeId), inArray(balance.lotId, [...new Set(lotIds)])));
+  return new Set(rows.map((row) => row.lotId));
+}
+
 export async function insertParcel(tx: Tx, row: typeof parcel.$inferInsert): Promise<void> {
   await tx.insert(parcel).values(row);
 }

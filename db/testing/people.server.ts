@@ -12,14 +12,19 @@ import type { IdentityCipher } from '~/domain/identity';
 import type { OrganisationKind } from '~/domain/organisation';
 
 export const TEST_PASSWORD = 'rice for a village';
-const SECRET = 'a secret of the tests, as long as one must be';
+export const TEST_SECRET = 'a secret of the tests, as long as one must be';
 
 export function testAuth(db: Database): Auth {
-  return createAuth({ db, secret: SECRET, publicOrigin: 'http://localhost:3000', newId: uuidv7 });
+  return createAuth({
+    db,
+    secret: TEST_SECRET,
+    publicOrigin: 'http://localhost:3000',
+    newId: uuidv7,
+  });
 }
 
 export function testCipher(): IdentityCipher {
-  return createIdentityCipher(SECRET);
+  return createIdentityCipher(TEST_SECRET);
 }
 
 /** A person with an account and TEST_PASSWORD. */

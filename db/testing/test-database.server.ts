@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { closeDatabase, createDatabase, type Database } from '../client.server';
 import { TEMPLATE } from './global-setup.server';
 
@@ -13,6 +13,17 @@ export interface TestDatabase {
   owner: postgres.Sql;
   /** Bypasses row-level security: for looking at what really stands in the tables. */
   superuser: postgres.Sql;
+  /** Does any session of this database wait for a lock? */
+  anyoneWaits: () => Promise<boolean>;
+  /**
+   * What is read while somebody writes: the reading has gone on until its first look at `table` when what was `written`
+   * (by the superuser, past all triggers) is committed.
+   */
+  readAmid: <T>(
+    table: string,
+    written: (sql: postgres.TransactionSql) => Promise<unknown>,
+    read: () => Promise<T>,
+  ) => Promise<T>;
   drop: () => Promise<void>;
 }
 
@@ -30,11 +41,27 @@ export async function createTestDatabase(options: { max?: number } = {}): Promis
   const quiet = { max: 2, onnotice: () => {} };
   const owner = postgres(ownerUrl, quiet);
   const superuser = postgres(inDatabase(server.superuser, name), quiet);
+  const anyoneWaits = async () => {
+    const rows = await superuser`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return rows.length > 0;
+  };
+  const readAmid: TestDatabase['readAmid'] = async (table, written, read) => {
+    const reading = await superuser.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      await sql`lock table ${sql(table)} in access exclusive mode`;
+      await written(sql);
+      const page = read();
+      await expect.poll(anyoneWaits).toBe(true);
+      return { page };
+    });
+    return reading.page;
+  };
   const drop = async () => {
     await Promise.all([closeDatabase(db), owner.end(), superuser.end()]);
     await onServer(server.superuser, `drop database ${name} with (force)`);
   };
-  return { db, appUrl, ownerUrl, owner, superuser, drop };
+  return { db, appUrl, ownerUrl, owner, superuser, anyoneWaits, readAmid, drop };
 }
 
 function inDatabase(url: string, name: string): string {

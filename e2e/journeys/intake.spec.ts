@@ -65,6 +65,19 @@ async function countShort(page: Page): Promise<void> {
   await expect(page.getByText('部分明细不再送来，差额办结')).toBeVisible();
 }
 
+/** The donor sends the rest after all: the line waits for it again, with the reason in the history. */
+async function expectAfterAll(page: Page, donationId: string): Promise<void> {
+  await page.goto(paths.donation(donationId));
+  const line = page.getByRole('region', { name: '认捐明细' });
+  await line.getByText('恢复等待送达').click();
+  await line.getByLabel('原因').selectOption({ label: '捐赠方会补送' });
+  await line.getByRole('button', { name: '确认恢复' }).click();
+  await expect(page.getByText('一项明细恢复等待送达（捐赠方会补送）')).toBeVisible();
+  await expect(page.getByText('差额办结原因：少送')).toHaveCount(0);
+  await page.goto(paths.intake);
+  await expect(page.locator(`a[href="${paths.countDonation(donationId)}"]`)).toBeVisible();
+}
+
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with the keyboard' : 'without scripts';
   test(`bags of two dates are counted ${how}, and the rest is closed short`, async ({
@@ -81,6 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(paths.intake);
     await expect(page.getByRole('heading', { name: '入库', level: 1 })).toBeVisible();
     await expect(page.locator(`a[href="${paths.countDonation(donationId)}"]`)).toHaveCount(0);
+    await expectAfterAll(page, donationId);
   });
 }
 

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   test.setTimeout(150_000);
   stage = await setStage();
   await sendGloves(stage, 12);
-  await bringGloves(stage, 30);
+  await bringGloves(stage, 90);
   await askForGloves(20);
 });
 test.afterEach(() => expect(failures).toEqual([]));
@@ -82,30 +82,59 @@ for (const viewport of sizes) {
     await page.waitForURL(/fill=none.*urgency=urgent/);
     await expect(centreLink(page)).toHaveCount(1);
     await expect(page.getByRole('region', { name: '地图' })).toBeVisible();
+    // What is looked at goes with the filters.
+    const sheet = page.getByRole('region', { name: '地图' });
+    await sheet.focus();
+    await page.keyboard.press('-');
+    await expect.poll(() => new URL(page.url()).searchParams.get('zoom')).toMatch(/^\d+$/);
+    await expect(sheet).toHaveAttribute('data-zoom', new URL(page.url()).searchParams.get('zoom')!);
+    const mark = /，等待 20 人，已满足 0%/;
+    await expect(sheet.getByRole('button', { name: mark })).toBeVisible();
     await shoot(page, `map-${viewport.width}`);
     const colleague = await signedIn(browser, 'bureau', viewport);
     await visit(colleague, page.url());
     await expect(centreLink(colleague)).toHaveCount(1);
-    await colleague.getByText('更多筛选').isVisible();
     await expect(colleague.getByLabel('满足率')).toHaveValue('none');
+    await expect(colleague.getByLabel('紧急程度（及以上）')).toHaveValue('urgent');
+    const same = colleague.getByRole('region', { name: '地图' });
+    const zoom = (await sheet.getAttribute('data-zoom')) ?? '';
+    await expect(same).toHaveAttribute('data-zoom', zoom);
+    await expect(same.getByRole('button', { name: mark })).toBeVisible();
+    expect(new URL(colleague.url()).searchParams.get('bbox')).toBe(
+      new URL(page.url()).searchParams.get('bbox'),
+    );
     const axe = await new AxeBuilder({ page: colleague }).analyze();
     expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 }
 
-test('an officer opens a centre and allocates from the map', async ({ browser }) => {
-  const page = await signedIn(browser, 'bureau');
-  await visit(page, paths.map);
-  await centreLink(page).first().click();
-  const panel = page.getByRole('heading', { level: 2 }).first();
-  await expect(panel).toBeVisible();
-  await expect(page.getByText('四点半课堂').first()).toBeVisible();
-  await shoot(page, 'map-panel');
-  await page.getByRole('link', { name: '去分配' }).click();
-  await page.waitForURL(/\/desk\//);
-  await page.getByRole('button', { name: /预留|分配/ }).click();
-  await page.waitForURL(/\/allocations\//);
-});
+for (const viewport of sizes) {
+  test(`an officer opens a centre and allocates from the map at ${viewport.width} px`, async ({
+    browser,
+  }) => {
+    // Two requests of one centre are open: the one chosen on the map is the one on the desk.
+    await askForGloves(6);
+    await askForGloves(7);
+    const page = await signedIn(browser, 'bureau', viewport);
+    await visit(page, paths.map);
+    await page.getByRole('button', { name: /，等待 \d+ 人/ }).click();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(page.getByText('四点半课堂').first()).toBeVisible();
+    await shoot(page, `map-panel-${viewport.width}`);
+    const allocate = page.getByRole('link', { name: '去分配' });
+    const asked = page.getByRole('article').filter({ hasText: '7 人' }).filter({ has: allocate });
+    await asked.getByRole('link', { name: '去分配' }).click();
+    await page.waitForURL(/\/desk\?request=/);
+    await expect(page.getByText('这一份需求')).toBeVisible();
+    await expect(page.getByRole('rowheader')).toHaveCount(1);
+    await shoot(page, `desk-of-request-${viewport.width}`);
+    await page.getByRole('rowheader').getByRole('link').click();
+    await page.getByRole('button', { name: /预留|分配/ }).click();
+    await page.waitForURL(/\/allocations\//);
+    await visit(page, paths.desk);
+    await expect(page.getByRole('rowheader').nth(1)).toBeVisible();
+  });
+}
 
 test('another county sees none of it, nor by a forged address', async ({ browser }) => {
   const page = await signedIn(browser, 'foreignBureau');
@@ -114,6 +143,33 @@ test('another county sees none of it, nor by a forged address', async ({ browser
   await expect(page.getByText('没有找到这个活动中心')).toBeVisible();
   await expect(page.getByText('所选区划不在您的查看范围内')).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a township is typed into the filter ${javaScriptEnabled ? 'and chosen' : 'without JavaScript'}`, async ({
+    browser,
+  }) => {
+    const storageState = await stage.cast.as.bureau.storageState();
+    const options = { javaScriptEnabled, storageState, viewport: sizes[0]! };
+    const page = await openWatched(browser, stage.origin, failures, options);
+    if (javaScriptEnabled) await visit(page, paths.map);
+    else await page.goto(paths.map);
+    const division = page.getByLabel('区划', { exact: true });
+    await division.fill('没有这个地方');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await expect(page.getByText('没有找到这个地方')).toBeVisible();
+    await expect(division).toHaveValue('没有这个地方');
+    await expect(centreLink(page)).toHaveCount(1);
+    await division.fill('黄姚镇');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await page.waitForURL(/division=451121102(&|$)/);
+    await expect(page.getByText('没有符合条件的活动中心')).toBeVisible();
+    await expect(division).toHaveValue(/黄姚镇 451121102000/);
+    await division.fill('昭平镇');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await page.waitForURL(/division=451121100(&|$)/);
+    await expect(centreLink(page)).toHaveCount(1);
+  });
+}
 
 test('a window of the whole world at zoom 99 is answered, and says what was changed', async () => {
   const answer = await stage.cast.as.bureau.get(
@@ -138,6 +194,8 @@ for (const viewport of sizes) {
     for (const javaScriptEnabled of [true, false]) {
       const options = { viewport, javaScriptEnabled };
       const page = await openWatched(browser, stage.origin, failures, options);
+      await page.goto(`${paths.publicMap}?county=459999`);
+      await expect(page.getByText('没有找到要看的县')).toBeVisible();
       await page.goto(paths.publicMap);
       await page.getByRole('rowheader').getByRole('link').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('昭平县');

@@ -6,6 +6,8 @@ export interface Portal {
   origin: string;
   /** Printed once at the first start. */
   setupLink: string;
+  /** Where its database lies. */
+  dataDir: string;
   /** Each person has a browser of their own, which reports here every answer of 500 or more. */
   open: (browser: Browser, options?: BrowserContextOptions) => Promise<Page>;
   failures: string[];
@@ -28,7 +30,7 @@ export async function startPortal(): Promise<Portal> {
     await server.ended;
     data.remove();
   };
-  return { origin, setupLink: linkPrinted(), open, failures, close };
+  return { origin, setupLink: linkPrinted(), dataDir: data.path, open, failures, close };
 }
 
 /** A browser of somebody's own; every answer of 500 or more and every error of a script is added to `failures`. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { paths } from '~/paths';
 import { visit } from './portal';
+import { chooseDivision } from './division-field';
 
 /** What the smaller action calls its people and places. Nobody here exists; the village does. */
 export const PASSWORD = 'nuan qiao small action';
@@ -65,20 +66,11 @@ export const parties = {
 } as const satisfies Record<string, Party>;
 export type PartyName = keyof typeof parties;
 
-/** Types the beginning of a place's name and takes what the list offers. */
-async function chooseDivision(page: Page, label: string, { typed, offered }: Party['division']) {
-  const field = page.getByLabel(label);
-  await field.pressSequentially(typed);
-  const option = page.locator('datalist option').filter({ hasText: offered }).first();
-  await expect(option).toBeAttached();
-  await field.fill((await option.getAttribute('value')) ?? '');
-}
-
 export async function setUp(page: Page, link: string): Promise<void> {
   await visit(page, link);
   await expect(page.getByRole('heading', { name: '首次设置' })).toBeVisible();
   await page.getByLabel('单位名称').fill('贺州市慈善总会');
-  await chooseDivision(page, '所在区划', hezhou);
+  await chooseDivision(page, '所在区划', hezhou.typed, hezhou.offered);
   await fillAccount(page, { person: '周管理', phone: '14000000010', userName: 'zhou.guanli' });
   await page.getByRole('button', { name: '完成设置' }).press('Enter');
   await expect(page.getByRole('heading', { name: '用户', level: 1 })).toBeVisible();
@@ -103,7 +95,7 @@ export async function registerParty(page: Page, party: Party): Promise<void> {
   await page.getByLabel('类别').selectOption({ label: party.kind });
   await page.getByRole('textbox', { name: /^名称/ }).fill(party.name);
   if (party.creditCode) await page.getByLabel('统一社会信用代码').fill(party.creditCode);
-  await chooseDivision(page, '区划', party.division);
+  await chooseDivision(page, '区划', party.division.typed, party.division.offered);
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { name: party.name, level: 1 })).toBeVisible();
   if (party.creditCode) await expect(page.getByText(party.creditCode)).toBeVisible();

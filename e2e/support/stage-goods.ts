@@ -92,12 +92,12 @@ async function pledgeAccepted(
   return donationId;
 }
 
-/** The centre's programme asks for the gloves; the bureau approves, and the depot sends them. Returns the shipment. */
-export async function sendGloves(stage: Stage, quantity: number): Promise<string> {
+/** The centre's programme asks for the gloves, the bureau approves and holds them, and the depot drafts their shipment, with free ones besides. */
+export async function draftGloves(stage: Stage, quantity: number, free = 0): Promise<string> {
   const { env, db } = stage;
   const { centre, bureau, depot, depotPlaceId, centrePlaceId, programmeId, item } =
     stage.cast.world;
-  const { lotId } = await bringGloves(stage, quantity);
+  const { lotId } = await bringGloves(stage, quantity + free);
   const gloves = { itemId: item('gloves'), itemCode: 'gloves', size: '', unitCode: 'piece' };
   const { requestId } = await must(
     draftRequest(env, by(centre), {
@@ -113,15 +113,27 @@ export async function sendGloves(stage: Stage, quantity: number): Promise<string
   const [line] = await db.$client<{ id: string }[]>`
     select id from request_line where request_id = ${requestId}`;
   const lineId = line?.id ?? '';
-  const lines = [{ lineId, approved: quantity, cutReason: null }];
-  await must(approveRequest(env, by(bureau), { requestId, version: 2, note: null, lines }));
+  const approval = [{ lineId, approved: quantity, cutReason: null }];
+  await must(
+    approveRequest(env, by(bureau), { requestId, version: 2, note: null, lines: approval }),
+  );
   const held = { requestLineId: lineId, lotId, placeId: depotPlaceId, quantity };
   await must(makeAllocation(env, by(bureau), { requestId, version: 3, lines: [held] }));
   const [allocated] = await db.$client<{ id: string }[]>`
     select id from allocation_line where request_line_id = ${lineId}`;
   const goods = { allocationLineId: allocated?.id ?? '', lotId, parcelId: LOOSE, quantity };
   const between = { fromPlaceId: depotPlaceId, toPlaceId: centrePlaceId };
-  const { shipmentId } = await must(draftShipment(env, by(depot), { ...between, lines: [goods] }));
+  const unheld = { allocationLineId: null, lotId, parcelId: LOOSE, quantity: free };
+  const lines = free > 0 ? [goods, unheld] : [goods];
+  const { shipmentId } = await must(draftShipment(env, by(depot), { ...between, lines }));
+  return shipmentId;
+}
+
+/** Gloves drafted as above and on the road. Returns the shipment. */
+export async function sendGloves(stage: Stage, quantity: number): Promise<string> {
+  const { env, cast } = stage;
+  const { depot } = cast.world;
+  const shipmentId = await draftGloves(stage, quantity);
   await must(
     dispatchShipment(env, by(depot), {
       shipmentId,

@@ -191,6 +191,19 @@ export const askings = {
       ]),
     ],
   },
+  baoanElderly: {
+    centre: 'baoan',
+    group: 'elderly',
+    headCount: 58,
+    urgency: 'critical',
+    urgencyReason: '高山村寨夜间已到零下，独居老人没有厚衣',
+    needIn: 3,
+    lines: sized('padded_set_adult', [
+      ['170/88A', 24],
+      ['175/92A', 36],
+      ['180/96A', 18],
+    ]),
+  },
   zhuyuanChildren: {
     centre: 'zhuyuan',
     group: 'children',

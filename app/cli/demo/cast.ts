@@ -92,7 +92,7 @@ const pinggui = { latitude: 24.45586, longitude: 111.47415 };
 const zhongshan = { latitude: 24.52913, longitude: 111.29704 };
 const fuchuan = { latitude: 24.8139, longitude: 111.29079 };
 
-/** Real villages of the division codes, two or more counties wide; GeoNames knows no seat of Zhaoping. */
+/** Real villages of the division codes, in three counties. Those of Zhaoping are left unlocated: the portal puts them at its seat. */
 export const centres: CastCentre[] = [
   {
     key: 'dalong',

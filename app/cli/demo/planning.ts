@@ -16,10 +16,10 @@ import { from, itemId, must, type Story } from './story';
 
 const HEZHOU = '451100000000';
 
-/** Three villages ask for more than there is: one plan is applied, and one waits as a draft for the committee. */
+/** Four villages ask for more than there is: one plan is applied, and one waits as a draft for the committee. */
 export async function planTogether(story: Story, house: House, campaignId: string): Promise<void> {
   story.at(3, '09:00');
-  const { maojiaChildren, shinanChildren, zhuyuanElderly } = askings;
+  const { maojiaChildren, shinanChildren, zhuyuanElderly, baoanElderly } = askings;
   const children = await ask(story, house, campaignId, maojiaChildren);
   await approve(story, house, 'fuchuan', children);
   const more = await ask(story, house, campaignId, shinanChildren);
@@ -34,6 +34,9 @@ export async function planTogether(story: Story, house: House, campaignId: strin
   await must(applyAllocationPlan(story.env, from(story, house.actor('city2')), applied));
   const elderly = await ask(story, house, campaignId, zhuyuanElderly);
   await approve(story, house, 'city', elderly);
+  // More urgent, and of sizes that are scarce: how far the other village may fall back is the committee's to choose.
+  const freezing = await ask(story, house, campaignId, baoanElderly);
+  await approve(story, house, 'zhongshan', freezing);
   story.at(1, '16:00');
   await drafted(story, house, campaignId, []);
 }

@@ -59,6 +59,7 @@ type Names = Exclude<
   | 'maojiaChildren'
   | 'shinanChildren'
   | 'zhuyuanElderly'
+  | 'baoanElderly'
 >;
 
 /** Eight requests are sent and approved, one of them cut. */

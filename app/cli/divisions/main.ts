@@ -1,43 +1,68 @@
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { parseDay } from '~/domain/calendar';
-import { parseDivisionTable, TableRefused } from '~/domain/division-table';
+import { dayInShanghai, parseDay } from '~/domain/calendar';
+import { TableRefused, type TableRow } from '~/domain/division-table';
 import { readSettings, StartRefused } from '~/server/settings.server';
 import { DatabaseRefused } from '~db/embedded/refused.server';
 import { openDatabase } from '~db/open.server';
-import { importDivisions } from '~db/seed/import-divisions.server';
+import { heldProvinces, importDivisions } from '~db/seed/import-divisions.server';
+import { readTables } from './read-tables';
 import { reportLines } from './report';
 
 /*
- * `npm run import:divisions -- table.csv --vintage 2025-06-30`: what a newer table of divisions changes. With `--apply`
- * it is taken over; `--demo` works on the demonstration's database.
+ * `npm run import:divisions -- table.csv --vintage 2025-06-30`: what a newer table of divisions changes, without changing
+ * anything (`--dry-run` says so aloud). With `--apply` it is taken over; `--full` names every change; `--province 44,45`
+ * takes those alone (else the provinces we hold); `--demo` works on the demonstration's database.
  */
-const MAX_BYTES = 64_000_000;
+const options = {
+  apply: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
+  demo: { type: 'boolean', default: false },
+  province: { type: 'string' },
+  vintage: { type: 'string' },
+} as const;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      apply: { type: 'boolean', default: false },
-      demo: { type: 'boolean', default: false },
-      vintage: { type: 'string' },
-    },
-  });
-  const [file] = positionals;
+  const { values, positionals: files } = parseArgs({ allowPositionals: true, options });
+  const { apply, full, demo, province } = values;
+  const [file] = files;
   if (!file) throw new TableRefused('Name the file: npm run import:divisions -- table.csv');
+  if (apply && values['dry-run']) {
+    throw new TableRefused('Say either --dry-run or --apply, not both.');
+  }
   const vintage = vintageOf(values.vintage, file);
-  const rows = parseDivisionTable(readTable(file));
-  const settings = readSettings(values.demo ? 'demo' : 'development', process.env);
-  const database = values.demo ? 'nuanqiao_demo' : 'nuanqiao';
+  const { rows, lines } = readTables(files);
+  for (const line of lines) console.log(line);
+  const settings = readSettings(demo ? 'demo' : 'development', process.env);
+  const database = demo ? 'nuanqiao_demo' : 'nuanqiao';
   const opened = await openDatabase({ ...settings, database, say: console.log });
   try {
-    const { apply } = values;
-    const changes = await importDivisions(opened.db, { rows, vintage, apply });
-    for (const line of reportLines(changes, apply)) console.log(line);
+    const provinces = province?.split(',') ?? (await heldProvinces(opened.db));
+    const today = dayInShanghai(new Date());
+    const wanted = ofProvinces(rows, provinces);
+    const report = await importDivisions(opened.db, { rows: wanted, vintage, apply, today });
+    for (const line of reportLines(report, { applied: apply, full })) console.log(line);
   } finally {
     await opened.close();
   }
+}
+
+/** @throws TableRefused where the file holds none of them. */
+function ofProvinces(rows: readonly TableRow[], provinces: readonly string[]): TableRow[] {
+  const wanted = rows.filter(({ code }) => provinces.includes(code.slice(0, 2)));
+  const other = new Set(rows.map(({ code }) => code.slice(0, 2)));
+  for (const province of provinces) other.delete(province);
+  if (wanted.length === 0) {
+    throw new TableRefused(
+      `The file holds nothing of the provinces ${provinces.join(', ')}, only of ${[...other].join(', ')}.`,
+    );
+  }
+  if (other.size > 0) {
+    console.log(
+      `Left out: the provinces ${[...other].join(', ')}; --province names those to take.`,
+    );
+  }
+  return wanted;
 }
 
 /** The day the table is in force: given, or in the name of the file. */
@@ -46,24 +71,6 @@ function vintageOf(given: string | undefined, file: string): string {
   const read = day === undefined ? undefined : parseDay(day);
   if (read?.ok) return read.value;
   throw new TableRefused('Say the day the table is in force, such as --vintage 2025-06-30.');
-}
-
-function readTable(file: string): string {
-  let bytes: Buffer;
-  try {
-    if (statSync(file).size > MAX_BYTES) throw new TableRefused('The file is larger than 64 MB.');
-    bytes = readFileSync(file);
-    if (file.endsWith('.gz')) bytes = gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
-  } catch (error) {
-    if (error instanceof TableRefused) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new TableRefused(`The file ${file} cannot be read: ${reason}.`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new TableRefused(`The file ${file} is not UTF-8 text; save it as CSV UTF-8.`);
-  }
 }
 
 try {

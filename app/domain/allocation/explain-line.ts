@@ -1,3 +1,4 @@
+import { openedParcels } from './mixed-parcels';
 import type { PlanReason, PlanReasonCode } from './plan-reason';
 import type { PlanLine, PlanProblem, PlanSolution } from './problem';
 import { sceneOf, type Sight } from './scene';
@@ -11,6 +12,7 @@ export interface LineReasons {
 /** Why each line stands in the plan: what a person must know of it, then why these goods. */
 export function explainLines(problem: PlanProblem, solution: PlanSolution): LineReasons[] {
   const scene = sceneOf(problem, solution);
+  const opened = openedParcels(problem, solution.lines);
   return problem.needs.flatMap((need, needAt) => {
     const lines = scene.linesOfNeed(need.id);
     if (lines.length === 0) return [];
@@ -20,18 +22,19 @@ export function explainLines(problem: PlanProblem, solution: PlanSolution): Line
       return {
         needId: need.id,
         supplyId: line.supplyId,
-        reasons: [...notes(line, mine), ...(line.pinned ? [] : [whyThese(mine, usable)])],
+        reasons: [...notes(line, mine, opened), ...(line.pinned ? [] : [whyThese(mine, usable)])],
       };
     });
   });
 }
 
-function notes(line: PlanLine, mine: Sight | undefined): PlanReason[] {
+function notes(line: PlanLine, mine: Sight | undefined, opened: ReadonlySet<string>): PlanReason[] {
   const holds: [PlanReasonCode, boolean][] = [
     ['line_pinned', line.pinned],
     ['line_pledge', mine?.supply.lotId === null],
     ['line_larger', line.larger],
     ['line_purpose_to_read', line.purposeToRead],
+    ['line_opens_parcel', mine !== undefined && opened.has(mine.supply.parcelId)],
   ];
   return holds.filter(([, is]) => is).map(([code]) => ({ code, facts: {} }));
 }

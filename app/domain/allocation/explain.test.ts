@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { someNeed, someProblem, someSupply } from '../../../bench/allocation/small';
 import { explainPlan } from './explain';
 import { explainLines } from './explain-line';
+import type { PlanReason } from './plan-reason';
 import type { PlanNeed, PlanRules, PlanSupply } from './problem';
 import { solvePlan } from './solve-plan';
 
+const far = { latitude: 22.6, longitude: 114 };
 const fuchuan = { divisionCode: '451123000000' };
 
-/** The reasons of the first need, as code and facts. */
-function why(needs: PlanNeed[], supplies: PlanSupply[], rules: Partial<PlanRules> = {}) {
+/** The reasons of the first need, as code and facts; nothing is solved again for them but as far as `pairs` reach. */
+function why(needs: PlanNeed[], supplies: PlanSupply[], rules: Partial<PlanRules> = {}, pairs = 0) {
   const problem = someProblem(needs, supplies, rules);
-  const [first] = explainPlan(problem, solvePlan(problem));
+  const [first] = explainPlan(problem, solvePlan(problem), pairs);
   return first?.reasons.map(({ code, facts }) => [code, facts]);
 }
 
@@ -149,5 +151,61 @@ describe('why a line stands there', () => {
     });
     const only = someProblem([someNeed('n')], [someSupply('s')]);
     expect(explainLines(only, solvePlan(only))[0]?.reasons[0]?.code).toBe('line_only_goods');
+  });
+  it.each<[string, PlanSupply[], string[], PlanReason['facts']]>([
+    [
+      'one of two',
+      [someSupply('s'), someSupply('t', { point: far })],
+      ['line_nearest'],
+      { km: 375 },
+    ],
+    [
+      'the nearest, of whatever date',
+      [someSupply('s', { bestBefore: '2027-01-01' }), someSupply('t', { point: far })],
+      ['line_nearest'],
+      { km: 375 },
+    ],
+    ['the only one', [someSupply('s')], ['line_only_goods'], { km: 375 }],
+    [
+      'one that is not the nearest',
+      [someSupply('s', { point: far, quantity: 1 }), someSupply('t', { quantity: 1 })],
+      ['line_best'],
+      { km: 497 },
+    ],
+    [
+      'some of a box',
+      [someSupply('s', { parcelId: 'box', quantity: 12 })],
+      ['line_opens_parcel', 'line_only_goods'],
+      { km: 375 },
+    ],
+    ['all of a box', [someSupply('s', { parcelId: 'box' })], ['line_only_goods'], { km: 375 }],
+  ])('%s', (_, supplies, codes, facts) => {
+    const problem = someProblem([someNeed('n')], supplies);
+    const lines = explainLines(problem, solvePlan(problem));
+    const reasons = lines.find(({ supplyId }) => supplyId === 's')?.reasons ?? [];
+    expect(reasons.map(({ code }) => code)).toEqual(codes);
+    expect(reasons.at(-1)?.facts).toEqual(facts);
+  });
+});
+
+it('a box that two centres share is opened for both', () => {
+  const needs = [someNeed('a', { quantity: 5 }), someNeed('b', { quantity: 5 })];
+  const problem = someProblem(needs, [someSupply('s', { parcelId: 'box' })]);
+  const codes = explainLines(problem, solvePlan(problem)).map(({ reasons }) => reasons[0]?.code);
+  expect(codes).toEqual(['line_opens_parcel', 'line_opens_parcel']);
+});
+
+describe('the floor', () => {
+  it.each([
+    [2, ['floor_missed', { quantity: 3 }]],
+    [5, ['floor_given', { quantity: 5, levelPercent: 50 }]],
+    [6, undefined],
+  ])('with %i given where 5 are sure', (given, told) => {
+    const problem = someProblem([someNeed('n')], [someSupply('s')]);
+    const solved = solvePlan(problem);
+    const needs = solved.needs.map((one) => ({ ...one, given, floor: 5, level: 0.5 }));
+    const [first] = explainPlan(problem, { ...solved, needs }, 0);
+    const floor = first?.reasons.find(({ code }) => code.startsWith('floor_'));
+    expect(floor && [floor.code, floor.facts]).toEqual(told);
   });
 });

@@ -1,7 +1,7 @@
 import { countyCode } from '../division';
 import type { ProgrammeGroup } from '../organisation';
-import type { FairnessFigures, FillFigure, PlanFigures } from './plan-figures';
-import type { PlanLine, PlanNeed, PlanProblem } from './problem';
+import type { FairnessFigures, FillFigure, LeastServed, PlanFigures } from './plan-figures';
+import type { PlanLine, PlanNeed, PlanProblem, PlanSolution } from './problem';
 import { fillValue, fullUnitWorth, unitCost, wholeNeed } from './worth';
 
 /** A need with the shares of its whole that it has before the plan and with it. */
@@ -35,6 +35,27 @@ export function planFigures(problem: PlanProblem, lines: readonly LineFacts[]): 
     byGroup: fillBy<ProgrammeGroup>(fills, ({ use }) => use.group),
     byCentre: fillBy(fills, ({ placeId }) => placeId),
   };
+}
+
+/** Fills that differ by less are the same to a reader. */
+const SAME_FILL = 1e-9;
+
+/** The need with the least fill under the plan, among those that any goods may serve: the first of those that share it. */
+export function leastServed(
+  { needs }: Pick<PlanProblem, 'needs'>,
+  solution: Pick<PlanSolution, 'needs' | 'parts'>,
+): LeastServed {
+  const served = new Set(solution.parts.flatMap((part) => part.needs.map((one) => one.needId)));
+  const given = new Map(solution.needs.map((one) => [one.needId, one.given]));
+  const fills = needs
+    .filter((need) => served.has(need.id))
+    .map((need) => ({
+      needId: need.id,
+      share: (need.receivedBefore + (given.get(need.id) ?? 0)) / wholeNeed(need),
+    }));
+  const share = fills.reduce((least, one) => Math.min(least, one.share), 1);
+  const [first, ...others] = fills.filter((one) => one.share <= share + SAME_FILL);
+  return { share, ...(first && { needId: first.needId, others: others.length }) };
 }
 
 function filledValue({ rules }: PlanProblem, fills: readonly Filled[]): number {

@@ -78,6 +78,7 @@ function everyFourth(part: Part, wants: Wants): [Part, Wants] {
     needs: mine.map((n) => part.needs[n]!),
     stock: part.stock.map((units) => Math.ceil(units / 4)),
     room: Float64Array.from(mine, (n) => part.room[n]!),
+    most: Float64Array.from(mine, (n) => part.most[n]!),
     start,
     supply,
     cost,

@@ -1,4 +1,5 @@
 import { bestFlow, flowValue, type Flow, type Wants } from './flow';
+import { mendFloors } from './mend-floors';
 import type { Part } from './part';
 import type { WorthStep } from './worth';
 
@@ -7,8 +8,8 @@ const SWEEPS = 8;
 
 /**
  * Packs of several sizes have no exact network: the best flow in the smallest unit is rounded down to whole packs, then one pack
- * size after the other is solved exactly while the others stand still, until nothing is gained. The loss is measured
- * against an exact solver (docs/decisions, allocation). Undefined when cancelled.
+ * size after the other is solved exactly while the others stand still, until nothing is gained; floors that are then still missed
+ * are mended pack by pack. The loss is measured against an exact solver (docs/decisions, allocation). Undefined when cancelled.
  */
 export function toWholePacks(
   part: Part,
@@ -31,6 +32,7 @@ export function toWholePacks(
     if (!isMore(now, best)) break;
     best = now;
   }
+  mendFloors(part, wants, packs, amount);
   return { ...relaxed, amount };
 }
 

@@ -19,6 +19,7 @@ export function partKeys(problem: PlanProblem, parts: readonly Part[], left: Rem
       part.needs.map((at) => [left.open[at], left.received[at]]),
       part.supplies.map((at) => left.stock[at]),
       [...part.room],
+      [...part.most],
     ];
     return `${part.itemId}:${digest(JSON.stringify(facts))}`;
   });

@@ -27,6 +27,8 @@ export interface Part {
   /** Flow units. */
   stock: Float64Array;
   room: Float64Array;
+  /** What a need might have if all of its centre's room were its own: `room` is its share. */
+  most: Float64Array;
   /** Arcs of need n: `start[n]` up to `start[n + 1]`. */
   start: Int32Array;
   /** The supply, by its place in `supplies`. */
@@ -189,6 +191,7 @@ function emptyPart(itemId: string, arcs: number): Part {
     mixed: false,
     stock: new Float64Array(0),
     room: new Float64Array(0),
+    most: new Float64Array(0),
     start: new Int32Array(1),
     supply: new Int32Array(arcs),
     cost: new Float64Array(arcs),
@@ -205,6 +208,7 @@ function measure(part: Part, { supplies }: PlanProblem, left: Remains): void {
     return Math.floor(left.stock[at]! / pack) * (pack / part.unit);
   });
   part.room = Float64Array.from(part.needs, (at) => Math.floor(left.open[at]! / part.unit));
+  part.most = part.room.slice();
   for (let arc = 0; arc < part.cost.length; arc += 1) part.cost[arc]! *= part.unit;
 }
 

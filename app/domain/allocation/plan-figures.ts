@@ -35,3 +35,12 @@ export interface PlanFigures {
   /** By centre, its place id. */
   byCentre: FillFigure[];
 }
+
+/** Who is served least: 1, and nobody, where no goods may serve any need. */
+export interface LeastServed {
+  /** Of the whole need, received before included. */
+  share: number;
+  needId?: string;
+  /** Needs with the same share beside it. */
+  others?: number;
+}

@@ -9,6 +9,8 @@ export const planReasonCodes = [
   'nothing_given',
   /** The floor sees to this much. facts: quantity, levelPercent */
   'floor_given',
+  /** The floor cannot be held in whole packs or parcels. facts: quantity (missing) */
+  'floor_missed',
   // Why not more
   /** Nobody has given the item, or all of it is promised already. */
   'no_goods',
@@ -20,6 +22,22 @@ export const planReasonCodes = [
   'went_to_weightier',
   /** They went where the road is shorter for the same use. facts: quantity, size, needs */
   'went_nearer',
+  /** A person fixed that they go elsewhere. facts: quantity, size, needs */
+  'went_by_hand',
+  /** They went to hold the floor of needs with no more than it. facts: quantity, size, needs */
+  'went_for_floor',
+  /** They went where the whole plan is worth more by it, on no single ground. facts: quantity, size, needs */
+  'went_for_whole',
+  /** It has all of the goods that may serve it. */
+  'has_all',
+  /** Some is left, but a person fixed how much of it goes here. facts: left */
+  'fixed_by_hand',
+  /** Some is left, in parcels of several lots that go to one place whole or not at all. facts: left */
+  'parcel_sealed',
+  /** Some is left, but by the weights that were chosen more is worth nothing here. */
+  'no_worth',
+  /** Of all goods that may serve, no pack fits the rest. facts: packSize (the smallest) */
+  'pack_over_open',
   /** Some is left, but less than a pack fits the rest. facts: left, packSize */
   'pack_too_large',
   /** Some is left; the road would cost more than the use is worth. facts: km */
@@ -29,10 +47,17 @@ export const planReasonCodes = [
   /** The centre has no more room. */
   'no_room',
   // More would be possible if
-  /** one rule were relaxed. facts: refusal, quantity (gained), supplies, and divisionCode or group */
+  /**
+   * one rule were relaxed for this need: with all other lines as they are, it can have so much more, of goods that the plan
+   * leaves and that are worth their road. facts: refusal, quantity (gained), supplies, and divisionCode or group
+   */
   'more_if_relaxed',
-  /** one size larger served. facts: quantity */
+  /** one size larger served; as above. facts: quantity */
   'more_if_larger',
+  /** the same, and the plan was solved again so. facts: refusal, quantity (for this need), total (for all), and divisionCode or group */
+  'more_if_relaxed_solved',
+  /** facts: quantity, total */
+  'more_if_larger_solved',
   /** more were given. facts: quantity (missing), persons */
   'more_if_given',
   // Why this line
@@ -45,6 +70,8 @@ export const planReasonCodes = [
   /** facts: km */
   'line_only_goods',
   'line_purpose_to_read',
+  /** The parcel does not go to one place whole: it has to be opened for it. */
+  'line_opens_parcel',
   /** Best for the whole. facts: km */
   'line_best',
 ] as const;
@@ -53,4 +80,8 @@ export type PlanReasonCode = (typeof planReasonCodes)[number];
 export interface PlanReason {
   code: PlanReasonCode;
   facts: Record<string, string | number>;
+}
+
+export function reason(code: PlanReasonCode, facts: PlanReason['facts'] = {}): PlanReason {
+  return { code, facts };
 }

@@ -34,13 +34,27 @@ function without(problem: PlanProblem, what: keyof PlanSupply['restriction']): P
   return { ...problem, supplies };
 }
 
+export function isRelaxable(rule: ArcRefusal): rule is Relaxable {
+  return Object.hasOwn(relaxations, rule);
+}
+
 /** Asks about pairs as if one rule were relaxed and all others held; undefined for a rule that nobody may relax. */
 export function relaxedJudges(problem: PlanProblem): (rule: ArcRefusal) => ArcJudge | undefined {
   const known = new Map<ArcRefusal, ArcJudge>();
   return (rule) => {
-    if (!Object.hasOwn(relaxations, rule)) return undefined;
-    const judge = known.get(rule) ?? arcJudge(relaxations[rule as Relaxable](problem));
+    if (!isRelaxable(rule)) return undefined;
+    const judge = known.get(rule) ?? arcJudge(relaxations[rule](problem));
     known.set(rule, judge);
     return judge;
+  };
+}
+
+/** One rule relaxed for one need alone; it holds for all others. */
+export function relaxedFor(needAt: number, judge: ArcJudge, relaxed: ArcJudge): ArcJudge {
+  const by = (at: number) => (at === needAt ? relaxed : judge);
+  return {
+    refusal: (at, supplyAt) => by(at).refusal(at, supplyAt),
+    km: (at, supplyAt) => judge.km(at, supplyAt),
+    isLarger: (at, supplyAt) => by(at).isLarger(at, supplyAt),
   };
 }

@@ -28,10 +28,26 @@ export function solvePart(work: Work, part: Part, key: string): PlanPart | undef
   const wants = wantsOf(work, part, levels, received);
   const relaxed = bestFlow(part, wants, { nearest, cancelled });
   if (!relaxed) return undefined;
-  const bound = flowValue(part, wants, relaxed);
+  const bound = boundOf(work, part, { wants, levels, received, relaxed });
+  if (bound === undefined) return undefined;
   const flow = part.mixed ? toWholePacks(part, wants, relaxed, cancelled) : relaxed;
   if (!flow) return undefined;
   return { key, ...told(work, part, wants, levels, flow), bound };
+}
+
+/** What no plan with these floors is worth more than: where room was shared out, of each need as if all of it were its own. */
+function boundOf(
+  work: Work,
+  part: Part,
+  found: { wants: Wants; levels: Float64Array; received: Float64Array; relaxed: Flow },
+): number | undefined {
+  const { wants, levels, received, relaxed } = found;
+  if (part.most.every((most, n) => most === part.room[n])) return flowValue(part, wants, relaxed);
+  const wider = { ...part, room: part.most };
+  const { steps } = wantsOf(work, wider, levels, received);
+  const { nearest, cancelled } = work;
+  const flow = bestFlow(wider, { steps, floor: wants.floor }, { nearest, cancelled });
+  return flow && flowValue(wider, { steps, floor: wants.floor }, flow);
 }
 
 export function wantsOf(

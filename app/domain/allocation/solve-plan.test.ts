@@ -4,7 +4,8 @@ import { smallInstance, someNeed, someProblem, someSupply } from '../../../bench
 import { seeded } from '../../../bench/allocation/random';
 import { arcJudge } from './arcs';
 import type { PlanProblem, PlanSolution } from './problem';
-import { SolvingCancelled, solvePlan } from './solve-plan';
+import { SolvingCancelled } from './solve-once';
+import { solvePlan } from './solve-plan';
 import { wholeNeed } from './worth';
 
 const lines = ({ lines }: PlanSolution) =>

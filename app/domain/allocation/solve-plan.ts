@@ -1,23 +1,17 @@
 import { arcJudge, type ArcJudge } from './arcs';
-import { limitByCapacity } from './capacity';
-import { planFigures } from './figures';
-import { lineOf } from './line';
-import { partsOf, remains } from './part';
-import { partKeys } from './part-key';
-import type { PlanLine, PlanPart, PlanProblem, PlanSolution } from './problem';
-import { solvePart, type Work } from './solve-part';
-import { wholeNeed } from './worth';
-
-/** Fewer leave many to be priced out, more make the simplex slow: measured at 15,000 needs. */
-const NEAREST = 16;
-
-/** Asked for by whoever had the plan solved. */
-export class SolvingCancelled extends Error {}
+import { mixedParcels } from './mixed-parcels';
+import type { PlanProblem, PlanSolution } from './problem';
+import { solveOnce, type Solving } from './solve-once';
+import { solveWithParcels } from './whole-parcels';
 
 /**
  * The plan of greatest value under the rules: exact where a part has one pack size, else rounded to whole packs and mended.
  * `progress` is told the share that is done; `cancelled` is asked now and then, and true ends the work with
- * `SolvingCancelled`; what has not changed since `previous` is not solved again. The problem must be sound: see `planFault`.
+ * `SolvingCancelled`. The problem must be sound: see `planFault`.
+ *
+ * `previous` is a former answer, as it was or read back from JSON; its parts of which nothing changed that they hang on are taken
+ * over, whatever it was the answer to: the result is the same as without it, only sooner. What is changed by hand is given as
+ * pins and forbidden pairs, not by changing its lines.
  */
 export function solvePlan(
   problem: PlanProblem,
@@ -25,65 +19,19 @@ export function solvePlan(
   cancelled: () => boolean = () => false,
   previous?: Pick<PlanSolution, 'parts'>,
 ): PlanSolution {
-  const judge = arcJudge(problem);
-  const left = remains(problem);
-  const work: Work = { problem, left, judge, cancelled, nearest: NEAREST };
-  const parts = partsOf(problem, judge, left);
-  limitByCapacity(problem, parts);
-  const keys = partKeys(problem, parts, left);
-  const known = new Map(previous?.parts.map((part) => [part.key, part]));
-  const all = parts.reduce((sum, part) => sum + part.cost.length, 0);
-  let done = 0;
-  const solved: PlanPart[] = [];
-  for (const [at, part] of parts.entries()) {
-    const key = keys[at] ?? '';
-    const answer = known.get(key) ?? solvePart(work, part, key);
-    if (!answer || cancelled()) throw new SolvingCancelled('cancelled');
-    solved.push(answer);
-    done += part.cost.length;
-    progress?.(done / all);
-  }
-  return together(work, solved);
+  return solveJudged(problem, arcJudge(problem), { progress, cancelled, previous });
 }
 
-/** The parts' answers, with what is pinned and the needs that no goods may serve. */
-function together({ problem, left, judge }: Work, parts: PlanPart[]): PlanSolution {
-  const pinned = pinnedLines(problem, judge);
-  const lines = [...pinned, ...parts.flatMap((part) => part.lines)];
-  const ofNeed = new Map(parts.flatMap((part) => part.needs).map((one) => [one.needId, one]));
-  const ofSupply = new Map(
-    parts.flatMap((part) => part.supplies).map((one) => [one.supplyId, one]),
-  );
-  const reached = [...ofNeed.values()];
-  return {
-    lines,
-    needs: problem.needs.map((need, at) => {
-      const fixed = need.quantity - (left.open[at] ?? 0);
-      const level = (left.received[at] ?? 0) / wholeNeed(need);
-      const outcome = ofNeed.get(need.id);
-      if (outcome) return { ...outcome, given: outcome.given + fixed };
-      return { needId: need.id, given: fixed, level, floor: 0, price: 0 };
-    }),
-    supplies: problem.supplies.map((supply, at) => {
-      const fixed = supply.quantity - (left.stock[at] ?? 0);
-      const outcome = ofSupply.get(supply.id);
-      if (outcome) return { ...outcome, given: outcome.given + fixed };
-      return { supplyId: supply.id, given: fixed, price: 0 };
-    }),
-    level: reached.reduce((least, { level }) => Math.min(least, level), 1),
-    bound: planFigures(problem, pinned).value + parts.reduce((sum, { bound }) => sum + bound, 0),
-    figures: planFigures(problem, lines),
-    parts,
-  };
-}
-
-function pinnedLines(problem: PlanProblem, judge: ArcJudge): PlanLine[] {
-  const needAt = new Map(problem.needs.map((need, at) => [need.id, at]));
-  const supplyAt = new Map(problem.supplies.map((supply, at) => [supply.id, at]));
-  return problem.rules.pinned
-    .filter(({ quantity }) => quantity > 0)
-    .map(({ needId, supplyId, quantity }) => {
-      const pair = { needAt: needAt.get(needId) ?? -1, supplyAt: supplyAt.get(supplyId) ?? -1 };
-      return { ...lineOf(problem, judge, { ...pair, quantity }), pinned: true };
-    });
+/**
+ * The same by another judge of the pairs: one that lets a single need have what a rule forbids. Parts do not know who judged
+ * them, so `previous` must have been solved by the same judge.
+ */
+export function solveJudged(
+  problem: PlanProblem,
+  judge: ArcJudge,
+  solving: Solving = { cancelled: () => false },
+): PlanSolution {
+  const parcels = mixedParcels(problem);
+  if (parcels.length === 0) return solveOnce(problem, judge, solving);
+  return solveWithParcels(problem, judge, parcels, solving);
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../coordinates';
 import { countyCode } from '../division';
 import type { AreaShade, ShadeLevel, Shading } from '../map';
 import { fillPercent } from './centre-figures';
@@ -12,6 +13,7 @@ export function areaShades(
   shading: Shading,
   level: ShadeLevel,
   nameOf: (divisionCode: string) => string,
+  pointOf: (divisionCode: string) => Point | undefined,
 ): AreaShade[] {
   if (shading === 'none') return [];
   const sums = new Map<string, { persons: number; weight: number; met: number; value: number }>();
@@ -29,7 +31,12 @@ export function areaShades(
     const shade = { need: persons, fill: fillPercent(met, weight), value: Math.round(value) };
     const shown = shade[shading];
     if (shown === null || (shading !== 'fill' && shown === 0)) continue;
-    areas.push({ divisionCode, name: nameOf(divisionCode), value: shown });
+    areas.push({
+      divisionCode,
+      name: nameOf(divisionCode),
+      value: shown,
+      ...pointOf(divisionCode),
+    });
   }
   return areas.sort((a, b) => (a.divisionCode < b.divisionCode ? -1 : 1));
 }

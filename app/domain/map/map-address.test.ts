@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillBands, mapLayers, shadeLevels, shadings, type MapView } from '../map';
+import { fillBands, mapLayers, shadeLevels, shadings, type MapFilter, type MapView } from '../map';
 import { programmeGroups } from '../organisation';
 import { urgencies } from '../request';
-import { readMapView, writeMapView } from './map-address';
+import { filterNames } from './address-parts';
+import { readMapView, writeFilter, writeMapView } from './map-address';
 import { fitWindow, mercatorY, readWindow, twoProvinces } from './map-window';
 
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
@@ -32,7 +33,34 @@ const views = fc
   })
   .map((view) => JSON.parse(JSON.stringify(view)) as MapView);
 
+/** Every filter there is: one more in the type asks for one more here. */
+const everyFilter: Required<MapFilter> = {
+  campaignId: '01890000-0000-7000-8000-000000000001',
+  itemId: '01890000-0000-7000-8000-000000000002',
+  group: 'children',
+  urgency: 'urgent',
+  needBy: '2026-01-31',
+  fill: 'none',
+  divisionPrefix: '4511',
+};
+
 describe('the address of the map', () => {
+  it('names its filters as the browser does, and each alone is read, or told where it is wrong', () => {
+    const written = writeFilter(everyFilter);
+    expect([...written.keys()].sort()).toEqual([...filterNames].sort());
+    for (const name of filterNames) {
+      const right = readMapView(new URLSearchParams({ [name]: written.get(name) ?? '' }));
+      expect([name, writeFilter(right.view.filter).toString(), right.notes]).toEqual([
+        name,
+        new URLSearchParams({ [name]: written.get(name) ?? '' }).toString(),
+        [],
+      ]);
+      const wrong = readMapView(new URLSearchParams({ [name]: '?' }));
+      expect(wrong.view.filter).toEqual({});
+      expect(wrong.notes.map(({ code, field }) => [code, field])).toEqual([['map.filter', name]]);
+    }
+  });
+
   it('holds all of a view', () => {
     fc.assert(
       fc.property(views, (view) => {
@@ -53,6 +81,14 @@ describe('the address of the map', () => {
     );
     expect(view.filter).toEqual({ urgency: 'urgent' });
     expect(notes.map((note) => note.field)).toEqual(['campaign', 'division', 'layers', 'shading']);
+  });
+
+  it('takes the first of a filter that stands there twice, and says so', () => {
+    const { view, notes } = readMapView(
+      new URLSearchParams('division=4511&division=4404&urgency=&urgency=urgent&fill=met&fill=met'),
+    );
+    expect(view.filter).toEqual({ divisionPrefix: '4511', urgency: 'urgent', fill: 'met' });
+    expect(notes).toEqual([{ code: 'map.repeated', field: 'division' }]);
   });
 
   it('takes the boxes of a form', () => {

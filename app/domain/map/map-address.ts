@@ -11,12 +11,12 @@ import {
   type MapFilter,
   type MapLayer,
   type MapView,
-  type MapWindow,
 } from '../map';
 import { programmeGroups } from '../organisation';
 import { urgencies } from '../request';
 import { domainError } from '../result';
-import { formatBbox, readWindow } from './map-window';
+import { defaultLayers, writeWindow } from './address-parts';
+import { readWindow } from './map-window';
 
 const id = z.string().refine(isUuid);
 
@@ -35,25 +35,13 @@ export const mapParameters = {
 };
 type Name = keyof typeof mapParameters;
 
-/** The names of the filters, as they stand in the address and in the form. */
-export const filterNames = [
-  'campaign',
-  'item',
-  'group',
-  'urgency',
-  'needBy',
-  'fill',
-  'division',
-] as const satisfies readonly Name[];
-
-export const defaultLayers: readonly MapLayer[] = ['centres', 'depots', 'roads'];
-
 /** Reads the address. What is wrong is left out or clamped, and told in `notes`; nothing throws. */
 export function readMapView(search: URLSearchParams): { view: MapView; notes: DomainError[] } {
   const notes: DomainError[] = [];
   const read = <N extends Name>(name: N): z.infer<(typeof mapParameters)[N]> | undefined => {
-    const text = search.get(name);
-    if (text === null || text === '') return undefined;
+    const [text, ...others] = new Set(search.getAll(name).filter((value) => value !== ''));
+    if (text === undefined) return undefined;
+    if (others.length > 0) notes.push(domainError('map.repeated', undefined, name));
     const parsed = mapParameters[name].safeParse(text);
     if (parsed.success) return parsed.data as z.infer<(typeof mapParameters)[N]>;
     notes.push(domainError('map.filter', undefined, name));
@@ -93,12 +81,6 @@ export function writeMapView(view: MapView): URLSearchParams {
   if (window) writeWindow(search, window);
   if (centre) search.set('centre', centre);
   return search;
-}
-
-/** Puts the window into an address that holds the rest. */
-export function writeWindow(search: URLSearchParams, window: MapWindow): void {
-  search.set('bbox', formatBbox(window));
-  search.set('zoom', String(window.zoom));
 }
 
 export function writeFilter(filter: MapFilter): URLSearchParams {

@@ -46,9 +46,8 @@ function numberOf(text: string): number {
   return text.trim() === '' ? NaN : Number(text);
 }
 
-export function formatBbox({ west, south, east, north }: MapWindow): string {
-  return [west, south, east, north].map((edge) => String(Math.round(edge * 1e5) / 1e5)).join(',');
-}
+/** A mark may have a sign above it, which the northernmost needs room for. */
+const SIGN_PX = 40;
 
 /** The nearest window that shows all points with some room, for a map that is about as large as a table beside it. */
 export function fitWindow(points: Iterable<{ longitude: number; latitude: number }>): MapWindow {
@@ -64,12 +63,24 @@ export function fitWindow(points: Iterable<{ longitude: number; latitude: number
   const bottom = mercatorY(south);
   let zoom = MAX_FIT_ZOOM;
   const fits = () =>
-    pixelsX(east - west, zoom) <= FIT_PX.width && (bottom - top) * worldPx(zoom) <= FIT_PX.height;
+    pixelsX(east - west, zoom) <= FIT_PX.width &&
+    (bottom - top) * worldPx(zoom) + SIGN_PX <= FIT_PX.height;
   while (zoom > MIN_ZOOM && !fits()) zoom -= 1;
+  const middleY = (top + bottom) / 2 - SIGN_PX / 2 / worldPx(zoom);
+  return windowAt(((west + east) / 2 + 180) / 360, middleY, zoom);
+}
+
+/** The window with a point in its middle. */
+export function windowAround(
+  { longitude, latitude }: { longitude: number; latitude: number },
+  zoom: number,
+): MapWindow {
+  return windowAt((longitude + 180) / 360, mercatorY(latitude), Math.min(zoom, MAX_FIT_ZOOM + 1));
+}
+
+function windowAt(middleX: number, middleY: number, zoom: number): MapWindow {
   const halfX = FIT_PX.width / 2 / worldPx(zoom);
   const halfY = FIT_PX.height / 2 / worldPx(zoom);
-  const middleX = ((west + east) / 2 + 180) / 360;
-  const middleY = (top + bottom) / 2;
   return {
     west: (middleX - halfX) * 360 - 180,
     east: (middleX + halfX) * 360 - 180,

@@ -1,5 +1,6 @@
-import type { PointPrecision } from '../coordinates';
+import type { Point, PointPrecision } from '../coordinates';
 import type { PlaceKind, ProgrammeGroup } from '../organisation';
+import type { ParameterRow } from '../parameter';
 import type { Urgency } from '../request';
 import type { ShipmentStatus } from '../shipment';
 
@@ -83,4 +84,8 @@ export interface Picture {
   roads: ReadonlyMap<string, Road>;
   /** Names of prefectures, counties and townships by 12-digit code. */
   divisionNames: ReadonlyMap<string, string>;
+  /** Known points of prefectures and counties, WGS-84. */
+  divisionPoints: ReadonlyMap<string, Point>;
+  /** After how many days on the road a delivery is late: the rows of `shipment.late_after`. */
+  lateAfter: readonly ParameterRow[];
 }

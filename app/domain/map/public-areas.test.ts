@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PublicCount } from '../suppression';
 import type { Need, Picture, PlaceHead } from './picture';
-import { publicAreas } from './public-areas';
+import { publicAreas, publicShade, type PublicArea } from './public-areas';
 
 const THRESHOLD = 5;
 
@@ -28,7 +28,13 @@ function pictureOf(centres: readonly Centre[]): Picture {
       latitude: 24,
       precision: 'pinned',
     });
-    const gift = { donationId: 'd', donorId: null, fromPlaceId: 'p', allocated: 10, valueFen: 0 };
+    const gift = {
+      donationId: 'd',
+      donorId: null,
+      fromPlaceId: 'p',
+      allocated: 10,
+      valueFen: 70 * arrived,
+    };
     needs.set(id, [
       {
         requestId: id,
@@ -49,6 +55,8 @@ function pictureOf(centres: readonly Centre[]): Picture {
     stock: new Map(),
     roads: new Map(),
     divisionNames: new Map(),
+    divisionPoints: new Map(),
+    lateAfter: [],
   };
 }
 
@@ -80,8 +88,33 @@ describe('the public map', () => {
         if (hidden.length > 0) expect(exact(county.waiting)).toBeUndefined();
         else expect(exact(county.waiting)).toBe(truth);
         if (county.townships.some((area) => area.fill === null)) expect(county.fill).toBeNull();
+        for (const area of [county, ...county.townships]) {
+          expect(area.valueFen === null).toBe(area.fill === null);
+          // The shade of a hidden number is the same for all of them.
+          if (typeof area.waiting !== 'number' && 'fewerThan' in area.waiting) {
+            expect(publicShade(area, 'need')).toBe(0);
+          }
+        }
+        if (county.valueFen !== null) {
+          const value = centres.reduce((sum, centre) => sum + 70 * centre.arrived, 0);
+          expect(county.valueFen).toBe(value);
+        }
       }),
     );
+  });
+
+  it('shades an area by what its row says', () => {
+    const area: PublicArea = {
+      divisionCode: '451122101000',
+      waiting: { atLeast: 20 },
+      fill: 40,
+      valueFen: 700,
+      centres: 2,
+    };
+    const shades = (['none', 'need', 'fill', 'value'] as const).map((by) => publicShade(area, by));
+    expect(shades).toEqual([null, 20, 40, 700]);
+    expect(publicShade({ ...area, waiting: 31 }, 'need')).toBe(31);
+    expect(publicShade({ ...area, fill: null }, 'fill')).toBeNull();
   });
 
   it('does not tell how many were served where they are few', () => {

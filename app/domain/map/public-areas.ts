@@ -1,3 +1,4 @@
+import type { Shading } from '../map';
 import { suppressCounts, type PublicCount } from '../suppression';
 import { centreFigures, fillPercent } from './centre-figures';
 import type { Picture } from './picture';
@@ -10,6 +11,8 @@ export interface PublicArea {
   waiting: PublicCount;
   /** 0 to 100; null where it is not published. */
   fill: number | null;
+  /** Of what has arrived; null where the fill is: beside it, it would tell as much. */
+  valueFen: number | null;
   centres: number;
 }
 export interface PublicCounty extends PublicArea {
@@ -20,8 +23,12 @@ interface Sums {
   waiting: number;
   weight: number;
   met: number;
+  valueFen: number;
   centres: number;
 }
+
+const nothing: Sums = { waiting: 0, weight: 0, met: 0, valueFen: 0, centres: 0 };
+const sumNames = Object.keys(nothing) as (keyof Sums)[];
 
 /**
  * Needs by county and township, without small groups (rules.md, "Public views": under 5; `threshold` is the parameter).
@@ -35,15 +42,16 @@ export function publicAreas(picture: Picture, threshold: number, today: string):
   for (const place of picture.heads.values()) {
     if (place.kind !== 'centre' || (place.endedOn !== null && place.endedOn <= today)) continue;
     const needs = picture.needs.get(place.id) ?? [];
-    const { persons, weight, met } = centreFigures(needs, {}, 'need', () => true);
+    const { persons, weight, met, valueFen } = centreFigures(needs, {}, 'need', () => true);
     if (weight === 0) continue;
     const county = place.divisionCode.slice(0, 6).padEnd(12, '0');
     const township = place.divisionCode.slice(0, 9).padEnd(12, '0');
     const townships = counties.get(county) ?? new Map<string, Sums>();
-    const sums = townships.get(township) ?? { waiting: 0, weight: 0, met: 0, centres: 0 };
+    const sums = townships.get(township) ?? { ...nothing };
     sums.waiting += persons;
     sums.weight += weight;
     sums.met += met;
+    sums.valueFen += valueFen;
     sums.centres += 1;
     counties.set(county, townships.set(township, sums));
   }
@@ -68,26 +76,40 @@ function publicCounty(
     .map(([code, sums]): PublicArea => ({
       divisionCode: code,
       waiting: counts.get(code) ?? 0,
-      fill: publicFill(sums, threshold),
+      ...publicShares(sums, threshold),
       centres: sums.centres,
     }))
     .sort((a, b) => (a.divisionCode < b.divisionCode ? -1 : 1));
-  const whole = { waiting: 0, weight: 0, met: 0, centres: 0 };
+  const whole = { ...nothing };
   for (const sums of townships.values()) {
-    for (const name of ['waiting', 'weight', 'met', 'centres'] as const) whole[name] += sums[name];
+    for (const name of sumNames) whole[name] += sums[name];
   }
   const allShown = areas.length === townships.size && areas.every((area) => area.fill !== null);
   return {
     divisionCode,
     waiting: table.total,
-    fill: allShown ? publicFill(whole, threshold) : null,
+    ...(allShown ? publicShares(whole, threshold) : hidden),
     centres: whole.centres,
     townships: areas,
   };
 }
 
-function publicFill({ waiting, weight, met }: Sums, threshold: number): number | null {
+const hidden = { fill: null, valueFen: null };
+
+function publicShares({ waiting, weight, met, valueFen }: Sums, threshold: number) {
   const fewWait = waiting > 0 && waiting < threshold;
   const fewServed = met > 0 && met < threshold;
-  return weight < threshold || fewWait || fewServed ? null : fillPercent(met, weight);
+  if (weight < threshold || fewWait || fewServed) return hidden;
+  return { fill: fillPercent(met, weight), valueFen: Math.round(valueFen) };
+}
+
+/**
+ * What an area is shaded by: as much as the table says of it, and no more. A hidden number is shaded as nothing, whatever it
+ * is, and one that is published as a bound as its bound. Null: not shaded.
+ */
+export function publicShade({ waiting, fill, valueFen }: PublicArea, shading: Shading) {
+  if (shading === 'none') return null;
+  if (shading !== 'need') return shading === 'fill' ? fill : valueFen;
+  if (typeof waiting === 'number') return waiting;
+  return 'atLeast' in waiting ? waiting.atLeast : 0;
 }

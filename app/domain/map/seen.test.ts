@@ -55,6 +55,16 @@ const road = (over: Partial<Road> = {}): Road => ({
   campaignIds: [],
   ...over,
 });
+/** A row of the parameter: so many days, in a region, since a day. */
+const lateAfter = (regionPrefix: string, days: number, validFrom = '2020-01-01') => ({
+  code: 'shipment.late_after',
+  regionPrefix,
+  validFrom,
+  validTo: null,
+  value: days,
+  unit: 'days',
+  source: 'the test',
+});
 const picture: Picture = {
   version: 1,
   heads: new Map(
@@ -74,6 +84,8 @@ const picture: Picture = {
   ]),
   roads: new Map([['s', road()]]),
   divisionNames: new Map(),
+  divisionPoints: new Map(),
+  lateAfter: [lateAfter('', 7), lateAfter('45', 14, '2026-12-01'), lateAfter('451122', 3)],
 };
 const scope = (role: Role, organisationId = 'nobody', divisionPrefix = ''): Scope => ({
   userId: 'u',
@@ -181,18 +193,22 @@ describe('figures', () => {
     expect(ids(look(scope('administrator'), filter).centres)).toEqual(left);
   });
 
-  it('a delivery is late after its day of need, or a week on the road', () => {
-    const late = (over: Partial<Road>) =>
+  it('a delivery is late after its day of need, or the days its destination gives it', () => {
+    const late = (over: Partial<Road>, today = TODAY) =>
       seen(
         { ...picture, roads: new Map([['s', road(over)]]) },
         lensOf(scope('administrator'), new Set()),
         {},
-        TODAY,
+        today,
       ).roads[0]?.late;
     expect(late({})).toBe(false);
     expect(late({ dispatchedOn: '2026-11-12' })).toBe(true);
     expect(late({ needBy: '2026-11-19' })).toBe(true);
     expect(late({ needBy: TODAY })).toBe(false);
+    // Two weeks in all of Guangxi from December on; three days in the county of `a`.
+    expect(late({ dispatchedOn: '2026-11-23' }, '2026-12-02')).toBe(false);
+    expect(late({ dispatchedOn: '2026-11-17', toPlaceId: 'a' })).toBe(false);
+    expect(late({ dispatchedOn: '2026-11-16', toPlaceId: 'a' })).toBe(true);
   });
 
   it('nothing and everything alone are 0 and 100 percent', () => {
@@ -215,14 +231,16 @@ describe('figures', () => {
   it('areas are the sums of their centres', () => {
     const { centres } = look(scope('administrator'));
     const name = (code: string) => code;
-    expect(areaShades(centres, 'need', 'county', name)).toEqual([
-      { divisionCode: '451121000000', name: '451121000000', value: 30 },
+    const seat = { latitude: 24.2, longitude: 110.8 };
+    const point = (code: string) => (code === '451121000000' ? seat : undefined);
+    expect(areaShades(centres, 'need', 'county', name, point)).toEqual([
+      { divisionCode: '451121000000', name: '451121000000', value: 30, ...seat },
       { divisionCode: '451122000000', name: '451122000000', value: 3 },
     ]);
-    expect(areaShades(centres, 'fill', 'prefecture', name)).toMatchObject([
+    expect(areaShades(centres, 'fill', 'prefecture', name, point)).toMatchObject([
       { divisionCode: '451100000000', value: 45 },
     ]);
-    expect(areaShades(centres, 'value', 'prefecture', name)).toMatchObject([{ value: 900 }]);
-    expect(areaShades(centres, 'none', 'county', name)).toEqual([]);
+    expect(areaShades(centres, 'value', 'prefecture', name, point)).toMatchObject([{ value: 900 }]);
+    expect(areaShades(centres, 'none', 'county', name, point)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { contains } from '../division';
 import type { DepotMark, MapFilter } from '../map';
 import { centreFigures, fillBandOf, fillPercent, type CentreFigures } from './centre-figures';
 import type { Lens } from './lens';
+import { getNumber } from '../parameter';
 import type { Picture, PlaceHead, Road } from './picture';
 
 /** A centre with its figures, as one reader sees it under one set of filters. */
@@ -26,9 +27,6 @@ export interface Seen {
   depots: (Omit<DepotMark, 'longitude' | 'latitude'> & { place: PlaceHead })[];
   roads: SeenRoad[];
 }
-
-/** A delivery takes a day or two; one that is on the road for longer has met with something. */
-const LATE_AFTER_DAYS = 7;
 
 /** What a reader sees of the picture: the lens first, then the filters. @param today calendar day in Shanghai. */
 export function seen(picture: Picture, lens: Lens, filter: MapFilter, today: string): Seen {
@@ -86,7 +84,6 @@ function seenDepots(picture: Picture, lens: Lens, filter: MapFilter, today: stri
 
 function seenRoads(picture: Picture, lens: Lens, filter: MapFilter, today: string): SeenRoad[] {
   const { campaignId, itemId, divisionPrefix = '' } = filter;
-  const before = addDays(today, -LATE_AFTER_DAYS);
   const roads: SeenRoad[] = [];
   for (const road of picture.roads.values()) {
     const from = picture.heads.get(road.fromPlaceId);
@@ -96,10 +93,16 @@ function seenRoads(picture: Picture, lens: Lens, filter: MapFilter, today: strin
     if (campaignId && !road.campaignIds.includes(campaignId)) continue;
     const inside = [from, to].some((place) => contains(divisionPrefix, place.divisionCode));
     if (!inside) continue;
-    const late = road.dispatchedOn < before || (road.needBy !== null && road.needBy < today);
-    roads.push({ road, from, to, late });
+    roads.push({ road, from, to, late: isLate(road, to, picture, today) });
   }
   return roads;
+}
+
+/** On the road for longer than the destination's region allows, or needed before today. */
+function isLate(road: Road, to: PlaceHead, { lateAfter }: Picture, today: string): boolean {
+  if (road.needBy !== null && road.needBy < today) return true;
+  const days = getNumber(lateAfter, 'shipment.late_after', today, to.divisionCode);
+  return road.dispatchedOn < addDays(today, -days);
 }
 
 function isOver({ endedOn }: PlaceHead, today: string): boolean {

@@ -32,6 +32,9 @@ export default {
   pageOf: 'Page {{page}} of {{pages}}',
   countOfRows: '{{count}} records',
   countOfRows_one: '{{count}} record',
+  networkGone: 'No network',
+  networkGoneHint:
+    'What you have filled in is still there. The page goes on by itself once there is a network: please do not close or reload it.',
   formErrors:
     '{{count}} places need a change before this can be sent. What you typed is still here.',
   formErrors_one: 'One place needs a change before this can be sent. What you typed is still here.',

@@ -4,6 +4,8 @@ import type zhCN from '../zh-CN/desk';
 export default {
   title: 'Matching desk',
   lead: 'Approved needs not yet met, the most urgent first. Open one to see which goods could meet it.',
+  onlyOf: 'Only this request of {{place}}, {{programme}}.',
+  allNeeds: 'All open needs',
   openNeeds: 'Open needs',
   item: 'Item',
   county: 'County',
@@ -25,6 +27,8 @@ export default {
   largerSize: 'Size larger',
   mayServe: 'May serve',
   mayNotServe: 'May not serve',
+  roomLeft: 'Room left at the centre',
+  cubicMetres: '{{m3}} m³, or {{amount}}',
   need: 'This need',
   noGoods: 'Nothing can meet it now',
   noGoodsHint:

@@ -130,6 +130,13 @@ export default {
   purposeIs: 'Purpose: {{purpose}}',
   declinedBecause: 'Declined because: {{reason}}',
   closedBecause: 'Closed short because: {{reason}}',
+  reopenLine: 'Expect more of it after all',
+  reopenLineHint:
+    'The {{quantity}} that did not come count as to come again and may be allocated. Allocations already released are not restored.',
+  reopenLineNow: 'Expect it',
+  'reopenReason.donor_delivers_after_all': 'The donor will deliver the rest',
+  'reopenReason.closed_wrongly': 'Closed by mistake',
+  'reopenReason.other': 'Other',
   decide: 'Answer the pledge',
   accept: 'Accept',
   acceptPartly: 'Decline some of it',

@@ -80,11 +80,15 @@ export default {
   'division.unknown':
     'No such place was found. Check the name, or give its 12-digit division code.',
   'division.several': 'There are several places of this name. Choose one below and send it again.',
-  'division.choose_below':
-    'Choose one below; to see what lies in it, choose it and press “Choose level by level” again.',
+  'division.moved':
+    '{{name}} has ended and is now {{to}}: enter {{code}} instead. Everything else is kept.',
+  'division.not_in_force':
+    '{{name}} is not in force now and cannot be newly chosen. Enter the division that took it over; its bureau knows which.',
   'coordinates.unreadable':
     'No coordinates can be read here. Paste text such as “24.41, 111.55” or “24°24′36″N 111°33′E”, or a map link that holds them.',
   'coordinates.one_number': 'Only one number was found. Paste latitude and longitude together.',
+  'coordinates.too_many_degrees':
+    'Degrees of latitude and longitude are never more than 180: check where the decimal point is.',
   'coordinates.short_link':
     'This link holds no coordinates. Open it in the map app, copy the numbers and paste those.',
   'coordinates.swapped':
@@ -138,8 +142,12 @@ export default {
     '{{count}} sign-offs of this place are still to be checked, so it cannot end yet. Book or undo them first.',
   'place.kind_does_not_fit':
     'Activity centres belong to centre organisations, depots to the others; choose the other kind of place.',
+  'place.capacity_range':
+    'Enter cubic metres above 0 and up to {{most}}, with three decimals at most; leave it empty for no limit.',
   'place.other_county':
     'A place cannot move to another county: its stock and movements are booked in the old one. Close this place and register a new one.',
+  'place.organisation_ended':
+    'The organisation of this place has ended. Restore the organisation first, then the place.',
   'programme.centres_only':
     'Programmes run at village activity centres only; please choose a centre.',
   'invitation.unknown':
@@ -199,6 +207,7 @@ export default {
   'donation.size_twice': 'One size is entered twice. Please put it in one cell.',
   'donation.place_ended':
     'This place is no longer in use and cannot receive goods. Please choose another one.',
+  'donation.line_open': 'This line is not closed: more of it is expected already.',
   'donation.government_donee':
     'This place belongs to a government body. Except in disasters, for overseas donors or where the donor asks for it, a government body should not be the donee. Tick the statement if the donor asked for it; otherwise choose a depot or a centre.',
   'donation.nothing_accepted':
@@ -228,6 +237,8 @@ export default {
     'The size does not fit, and the request does not accept a size larger. Choose a fitting size.',
   'allocation.promise_short':
     'Of this pledge, {{left}} (in the smallest unit) is still to come and promised to nobody; nothing was reserved. Adjust to what is left.',
+  'allocation.no_room':
+    'The centre has no room for this: {{needed}} m³ is needed and {{room}} m³ is left (what lies there, is on the road or is held for it counts), and nothing was reserved. Give less, or wait until room is made; if the room on record is wrong, correct it on the organisation’s page first.',
   'allocation.nothing_to_release':
     'Nothing of this allocation is still reserved, so nothing was changed.',
   'allocation.more_than_held':
@@ -243,14 +254,36 @@ export default {
   'plan.solving': 'The plan is being worked out. Please wait until that has ended.',
   'plan.gives_nothing': 'This plan gives nothing to anybody, so it cannot be submitted.',
   'plan.moved':
-    'Stock or needs have changed since the plan was worked out. It was not applied and nothing was held. Please work it out anew.',
-  'plan.more_than_possible': 'No more than {{left}} can be given here.',
+    'Stock, needs or the room of a centre have changed since the plan was worked out. It was not applied and nothing was held. Please work it out anew.',
+  'plan.more_than_possible': 'No more than {{left}} can be given here (in smallest units).',
   'plan.not_whole_packs': 'Packs stay whole: {{packSize}} each.',
   'plan.goods_do_not_fit':
     'These goods cannot serve this need: size, shelf life or the donor’s restriction do not fit.',
+  'plan.pin_wrong_size':
+    'The size does not fit: the request did not agree to it. The plan was not changed; choose other goods.',
+  'plan.pin_restricted_division':
+    'The donor bound these goods to another division; this need may not have them. The plan was not changed.',
+  'plan.pin_restricted_group':
+    'The donor bound these goods to another group; this need may not have them. The plan was not changed.',
+  'plan.pin_restricted_purpose':
+    'The donor bound these goods to a purpose that this need is not. The plan was not changed.',
+  'plan.pin_quarantined':
+    'These goods are in quarantine and cannot be given. The plan was not changed; choose others.',
+  'plan.pin_expired':
+    'These goods would be past their date on arrival. The plan was not changed; choose others.',
+  'plan.pin_too_little_life':
+    'On arrival these goods would keep for fewer days than the plan asks for. The plan was not changed; choose others.',
+  'plan.pin_closed_road':
+    'The plan takes this road as closed, so these goods cannot reach the centre. Choose goods elsewhere.',
+  'plan.pin_no_room':
+    'The centre has no room for it. The plan was not changed; give less, or make room first.',
   'plan.nothing_to_send':
     'Nothing can be shipped: the plan is not applied yet, or all is on shipments already.',
   'plan.weights_all_zero': 'The weights cannot all be 0.',
+  'plan.weights_unsound':
+    'These weights cannot be used: each must be a number of 0 or more, and the weights by fill must fall. Nothing was solved; correct them, or ask the administrator to check the parameters.',
+  'plan.weights_unchanged':
+    'The what-if used the weights that the plan has now; there is nothing to take over.',
   'plan.weight_range': 'Please enter a number between 0 and {{most}}.',
   'shipment.more_than_sent':
     'Received, damaged and lost together are more than what is still to come ({{left}}). If more really came, record it as “over” and the sender confirms it.',
@@ -364,5 +397,6 @@ export default {
   'map.window_large': 'The map area is too wide for this zoom; it is shown from farther away.',
   'map.zoom': 'There is no such zoom; the map is shown at zoom {{zoom}}.',
   'map.filter': 'One filter in the address cannot be read and was left out; the others apply.',
+  'map.repeated': 'One filter stands in the address more than once; only the first was used.',
   'map.division_outside': 'This division lies outside what you may see; there is nothing to show.',
 } satisfies Translation<typeof zhCN>;

@@ -4,6 +4,9 @@ import type zhCN from '../zh-CN/home';
 export default {
   title: 'Home',
   greeting: 'Hello, {{name}}',
+  unplacedTitle: 'You hold no post at present',
+  unplaced:
+    'So there is nothing you can do here yet. Your post may have run out, or just been changed. Please ask an administrator to give you one; then reload this page, there is no need to sign in again.',
   waiting: 'Waiting for you',
   going: 'Under way',
   nothingWaiting: 'Nothing is waiting for you right now.',

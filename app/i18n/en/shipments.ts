@@ -51,6 +51,7 @@ export default {
   quantityToSend: 'Send now',
   parcel: 'Parcel',
   loose: 'Loose',
+  freeStock: 'Free stock',
   wholeParcel: 'Whole parcel',
   expiredSkipped:
     'Past its best-before day: it cannot go to a centre. Ask the bureau to release it, then write it off.',
@@ -58,7 +59,7 @@ export default {
   packBox: 'Pack these into a box',
   packBag: 'Pack these into a bag',
   packHint:
-    'To pack, fill in what goes into one box and pack it; once all is packed, save the shipment.',
+    'To pack, fill in what goes into one box and pack it; boxes stay as they are. Once all is packed, save the shipment.',
   packed: 'Packed.',
   printLabel: 'Print the label',
   otherDestination: 'Choose another place',

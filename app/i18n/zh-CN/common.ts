@@ -28,6 +28,8 @@ export default {
   nextPage: '下一页',
   pageOf: '第 {{page}} 页，共 {{pages}} 页',
   countOfRows: '共 {{count}} 条',
+  networkGone: '没有网络',
+  networkGoneHint: '您填的内容都还在。连上网后自动继续，请不要关闭或刷新本页。',
   formErrors: '有 {{count}} 处需要改，改好后再提交。您填的内容都还在。',
   figuresDiffer: '两边相差 {{difference}}，请联系管理员核对账目',
   breadcrumb: '所在位置',

@@ -1,6 +1,8 @@
 export default {
   title: '分配物资',
   lead: '已批准、还没满足的需求，急的在前。点开一项，看有哪些物资可以给它。',
+  onlyOf: '只列出{{place}} {{programme}}的这一份需求。',
+  allNeeds: '查看全部需求',
   openNeeds: '待满足的需求',
   item: '物资',
   county: '县（区）',
@@ -21,6 +23,8 @@ export default {
   largerSize: '大一号',
   mayServe: '可以',
   mayNotServe: '不可以',
+  roomLeft: '中心还放得下',
+  cubicMetres: '{{m3}} 立方米，合 {{amount}}',
   need: '这项需求',
   noGoods: '没有可以给它的物资',
   noGoodsHint: '库存和待到货的认捐里都没有合适的。下面列出不能用的物资和原因。',

@@ -125,6 +125,13 @@ export default {
   purposeIs: '用途：{{purpose}}',
   declinedBecause: '未接受原因：{{reason}}',
   closedBecause: '差额办结原因：{{reason}}',
+  reopenLine: '恢复等待送达',
+  reopenLineHint:
+    '办结时未送达的 {{quantity}} 重新计入“待送达”，可以再分配。已解除的分配不会恢复。',
+  reopenLineNow: '确认恢复',
+  'reopenReason.donor_delivers_after_all': '捐赠方会补送',
+  'reopenReason.closed_wrongly': '办结有误',
+  'reopenReason.other': '其他',
   decide: '答复认捐',
   accept: '全部接受',
   acceptPartly: '有些不接受',

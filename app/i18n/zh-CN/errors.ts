@@ -56,10 +56,13 @@ export default {
   'access.no_membership': '您的账号现在没有有效的任职，还不能办理业务。请联系管理员为您安排任职。',
   'division.unknown': '没有找到这个地方，请检查名称；也可以填 12 位区划代码。',
   'division.several': '叫这个名字的地方不止一个，请在下面选定一个再提交。',
-  'division.choose_below': '请在下面选一个；要看它的下一级，选好后再按“逐级选择”。',
+  'division.moved': '{{name}}已经撤销，现在是{{to}}，请改填 {{code}}；其他内容都还在。',
+  'division.not_in_force':
+    '{{name}}现在不是有效的区划，不能新选。请填接替它的区划；不清楚的请问当地民政局。',
   'coordinates.unreadable':
     '读不出坐标。请粘贴“24.41, 111.55”“东经111°33′ 北纬24°24′36″”这样的文字，或地图应用里带坐标的链接。',
   'coordinates.one_number': '只读出一个数，请把纬度和经度一起粘贴。',
+  'coordinates.too_many_degrees': '经度、纬度的度数不会超过 180，请检查小数点的位置。',
   'coordinates.short_link': '这个链接里没有坐标。请在地图应用里打开它，复制坐标数字再粘贴。',
   'coordinates.swapped':
     '经纬度像是填反了：纬度应是 {{latitude}}，经度应是 {{longitude}}。可以按“对调经纬度”，内容都还在。',
@@ -96,8 +99,10 @@ export default {
   'place.open_sign_offs': '这里还有 {{count}} 笔签收待核对，还不能停用。请先补记入账或冲正。',
   'place.kind_does_not_fit':
     '活动中心只能设在活动中心类机构下，储备中心只能设在其他机构下，请另选地点类别。',
+  'place.capacity_range': '请填大于 0、不超过 {{most}} 的立方米数，最多三位小数；不限就留空。',
   'place.other_county':
     '地点不能迁到另一个县（区）：它的库存和往来都记在原县（区）。请停用本地点，再登记一个新的。',
+  'place.organisation_ended': '这个地点所属的机构已经停用。请先恢复机构，再恢复地点。',
   'programme.centres_only': '项目只能开在村活动中心，请选择一个活动中心。',
   'invitation.unknown':
     '没有找到这份邀请，链接可能不完整。请打开收到的原链接，或请管理员重新发送。',
@@ -137,6 +142,7 @@ export default {
   'donation.more_than_pledged': '接受的数量多于认捐的数量，请核对。多出来的可在收货清点时登记。',
   'donation.size_twice': '同一个尺码填了两次，请合并到一格。',
   'donation.place_ended': '这个地点已经停用，不能再收货，请选别的地点。',
+  'donation.line_open': '这一项没有办结，仍在等待送达，无需恢复。',
   'donation.government_donee':
     '这个地点属于政府部门。除遇灾害、境外捐赠人要求或捐赠人指定外，政府部门不宜作受赠人。确是捐赠人指定的，请勾选说明；否则请改选储备中心或活动中心。',
   'donation.nothing_accepted': '各项接受数量都是 0。如果整笔不接受，请改用“不接受”并写明原因。',
@@ -161,6 +167,8 @@ export default {
   'allocation.wrong_size': '这批物资的尺码不合需求，申请也没有同意用大一号的。请改选合适的尺码。',
   'allocation.promise_short':
     '这笔认捐还没到货、也没许给别人的只剩 {{left}}（按最小单位计），没有预定。请按余量调整。',
+  'allocation.no_room':
+    '活动中心放不下：这次分配要占 {{needed}} 立方米，那里只剩 {{room}} 立方米（已在那里的、在途的和预留给它的都算在内），没有预留。请减少数量，或等它腾出地方；如果登记的容量不对，请先在机构页更正。',
   'allocation.nothing_to_release': '这次分配已经没有可以解除的预留，什么都没有改动。',
   'allocation.more_than_held':
     '要解除的数量多于现在仍预留的数量（{{left}}，按这一格的单位计），什么都没有改动。请核对。',
@@ -173,12 +181,25 @@ export default {
   'plan.solving': '方案正在测算，请等它完成后再操作。',
   'plan.gives_nothing': '这个方案没有分出任何物资，不能提交。',
   'plan.moved':
-    '测算之后库存或需求有了变动，方案没有执行，什么都没有预留。请按现在的情况重新测算。',
-  'plan.more_than_possible': '这一项最多还能给 {{left}}。',
+    '测算之后库存、需求或活动中心的地方有了变动，方案没有执行，什么都没有预留。请按现在的情况重新测算。',
+  'plan.more_than_possible': '这一项最多还能给 {{left}}（按最小单位计）。',
   'plan.not_whole_packs': '要整包给，每包 {{packSize}}。',
   'plan.goods_do_not_fit': '这批物资不能给这项需求：尺码、保质期或捐赠方的限定不合。',
+  'plan.pin_wrong_size': '尺码不合：需求没有同意用这个尺码。方案没有改动，请另选一批。',
+  'plan.pin_restricted_division': '捐赠方限定这批物资用于别的地区，不能给这项需求。方案没有改动。',
+  'plan.pin_restricted_group': '捐赠方限定这批物资用于别的人群，不能给这项需求。方案没有改动。',
+  'plan.pin_restricted_purpose': '捐赠方限定了这批物资的用途，与这项需求不符。方案没有改动。',
+  'plan.pin_quarantined': '这批物资正在隔离待查，不能分配。方案没有改动，请另选一批。',
+  'plan.pin_expired': '运到时这批物资已过保质期，不能分配。方案没有改动，请另选一批。',
+  'plan.pin_too_little_life':
+    '运到时这批物资剩余的保质期不够方案要求的天数。方案没有改动，请另选一批。',
+  'plan.pin_closed_road': '方案里这条路不通，这批物资送不到这个活动中心。请另选一处的物资。',
+  'plan.pin_no_room': '活动中心已放不下。方案没有改动，请减少数量，或先腾出地方。',
   'plan.nothing_to_send': '没有可以开运单的物资：方案还没有执行，或者都已列入运单。',
   'plan.weights_all_zero': '权重不能全是 0。',
+  'plan.weights_unsound':
+    '权重不能用：每个都应是不小于 0 的数，满足程度的分量应越往后越小。没有测算，请改好后再试，或请管理员检查系统参数。',
+  'plan.weights_unchanged': '试算用的就是方案现在的权重，没有要改的。',
   'plan.weight_range': '请填 0 到 {{most}} 之间的数。',
   'shipment.more_than_sent':
     '收到、破损、丢失加起来多于待收的数量（还有 {{left}} 待收）。确实多到了，请按“多收”登记，由发货方确认。',
@@ -265,5 +286,6 @@ export default {
   'map.window_large': '地图范围相对缩放级别过大，已改用较小的缩放级别显示。',
   'map.zoom': '地址中的缩放级别超出范围，已按 {{zoom}} 级显示。',
   'map.filter': '地址中有一项筛选条件无法识别，未予采用，其余条件照常。',
+  'map.repeated': '地址中有一项筛选条件重复出现，只采用了第一个。',
   'map.division_outside': '所选区划不在您的查看范围内，没有可显示的内容。',
 } as const satisfies Record<ErrorCode, string>;

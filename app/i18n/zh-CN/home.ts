@@ -30,6 +30,9 @@ const counted = {
 export default {
   title: '首页',
   greeting: '{{name}}，您好',
+  unplacedTitle: '您的账号现在没有有效的任职',
+  unplaced:
+    '所以还不能办理业务。可能是任职已到期，或者刚被调整。请联系管理员为您安排任职；办好后刷新本页即可，不用重新登录。',
   waiting: '等您办理',
   going: '正在进行',
   nothingWaiting: '眼下没有等您办理的事。',

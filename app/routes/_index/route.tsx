@@ -7,17 +7,21 @@ import { visibleScope } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { roleMay } from '~/domain/policy';
 import { useText } from '~/i18n/text';
-import { optionalActor } from '~/server/actor.server';
+import { optionalActor, optionalSession } from '~/server/actor.server';
 import { Page } from '~/ui/page';
 import { DisputedList } from './disputed-list';
 import { PublicHome } from './public-home';
 import { StartHere } from './start-here';
 import { TaskGrid } from './task-grid';
+import { UnplacedHome } from './unplaced-home';
 
 /** Public: what this is, and the field for a code. Signed in: what waits for the reader. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await optionalActor({ request, context });
-  if (!reader) return null;
+  if (!reader) {
+    const session = await optionalSession({ request, context });
+    return session ? { userName: session.userName } : null;
+  }
   const { actor, userName } = reader;
   const { db, now } = context.env;
   const scope = visibleScope(actor);
@@ -39,6 +43,7 @@ export default function Home() {
   const loaded = useLoaderData<typeof loader>();
   const t = useText('home');
   if (!loaded) return <PublicHome />;
+  if (loaded.counts === undefined) return <UnplacedHome userName={loaded.userName} />;
   const { role, userName, counts, disputed, items } = loaded;
   const empty = Object.values(counts).every((count) => count === 0);
   // The administrator's own account and organisation are always there.

@@ -1,13 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { visibleScope } from '~/domain/actor';
 import { refusal, roleMay } from '~/domain/policy';
-import { nowhere } from '~/domain/request';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { idParam } from '~/server/params.server';
-import { found } from '~/server/respond.server';
 import { Card } from '~/ui/card';
 import { InstantText } from '~/ui/date-text';
 import { FactList } from '~/ui/fact-list';
@@ -17,11 +14,8 @@ import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
-import { findAllocation } from '~db/queries/allocations.server';
-import { findHistory } from '~db/queries/history.server';
-import { listItemsById } from '~db/queries/items.server';
-import { findAllocationWhereabouts } from '~db/queries/line-whereabouts.server';
 import { AllocationLines } from './allocation-lines';
+import { loadAllocation } from './load-allocation.server';
 import { ReleaseForm } from './release-form';
 import { releasePosted } from './release-posted.server';
 import { toRelease } from './to-release';
@@ -31,22 +25,10 @@ export const handle = pageTitle('desk', 'allocationTitle');
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const id = idParam(params, 'allocationId');
-  const allocation = found(await findAllocation(env.db, visibleScope(actor), id));
-  const [where, items, history] = await Promise.all([
-    findAllocationWhereabouts(env.db, id),
-    listItemsById(
-      env.db,
-      allocation.lines.map((line) => line.itemId),
-    ),
-    findHistory(env.db, 'allocation', id),
-  ]);
-  const { status, divisionCode } = allocation;
+  const loaded = await loadAllocation(env, actor, idParam(params, 'allocationId'));
+  const { status, divisionCode } = loaded.allocation;
   return {
-    allocation,
-    lines: allocation.lines.map((line) => ({ ...line, where: where.get(line.id) ?? nowhere })),
-    items,
-    history,
+    ...loaded,
     release: roleMay('allocation.release', actor.role)
       ? (refusal('allocation.release', actor, { status, divisionCode }) ?? null)
       : undefined,

@@ -1,6 +1,7 @@
 import { skipReason, type ProposalFlag, type SkipReason } from '~/domain/allocation/suggestion';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
+import { roomInCubicMetres } from '~/domain/centre-room';
 import { suggestForNeed, toCandidate, toNeed } from '~/domain/desk';
 import { lotKey, pledgeKey } from '~/domain/allocation-form';
 import { greatCircleKm } from '~/domain/distance';
@@ -14,6 +15,7 @@ import { listGoods, listOpenNeeds, listPledges } from '~db/queries/desk.server';
 import { findItem } from '~db/queries/items.server';
 import { placePoints } from '~db/queries/place-points.server';
 import { listParameters } from '~db/queries/parameters.server';
+import { findRoomLeft } from '~db/queries/place-room.server';
 
 /** More pressing needs of one item that the suggestion serves first. */
 const MOST_NEEDS = 5_000;
@@ -28,13 +30,15 @@ export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: stri
   const refused = refusal('allocation.make', actor, { status: 'approved', divisionCode });
   if (refused) refuseRequest(refused);
   const { itemId } = need;
-  const [same, goods, pledged, parameters, item] = await Promise.all([
+  const [same, goods, pledged, parameters, item, room] = await Promise.all([
     listOpenNeeds(db, scope, { itemId, limit: MOST_NEEDS, offset: 0 }),
     listGoods(db, scope, [itemId]),
     listPledges(db, scope, itemId),
     listParameters(db),
     findItem(db, itemId),
+    findRoomLeft(db, [need.placeId]),
   ]);
+  const roomLeftMl = room.get(need.placeId);
   const today = dayInShanghai(env.now());
   const soonDays = getNumber(parameters, 'stock.expiring_soon', today, divisionCode);
   const away = await distancesTo(db, need.placeId, [...goods, ...pledged]);
@@ -72,6 +76,9 @@ export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: stri
     ),
     leftToOthers: suggestion.leftToOthers,
     roadFactor: factor,
+    /** Cubic metres, and smallest units of the item; undefined where the centre has no room set. */
+    roomLeft: roomLeftMl === undefined ? undefined : roomInCubicMetres(roomLeftMl),
+    roomFits: roomLeftMl && item?.volumeUl ? Math.floor((roomLeftMl * 1000) / item.volumeUl) : 0,
     pledges: pledged
       .filter((row) => !skipReason(asked, toCandidate(row), today))
       .map((row) => ({ ...row, away_km: away.get(row.placeId), key: pledgeKey(row) })),

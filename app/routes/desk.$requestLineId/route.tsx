@@ -2,14 +2,15 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/server/actor.server';
 import { idParam } from '~/server/params.server';
-import { useText } from '~/i18n/text';
+import { formatNumber } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { EmptyState } from '~/ui/empty-state';
 import { FactList } from '~/ui/fact-list';
 import { Card } from '~/ui/card';
 import { DayText } from '~/ui/date-text';
 import { Badge } from '~/ui/badge';
-import { Amount, useName } from '~/ui/item-amount';
+import { Amount, useAmount, useName } from '~/ui/item-amount';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
@@ -40,7 +41,9 @@ export default function NeedPage() {
   const nameOf = useName();
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
-  const { need, item, rows, pledges, skipped } = loaded;
+  const { need, item, rows, pledges, skipped, roomLeft, roomFits } = loaded;
+  const language = useLanguage();
+  const amountText = useAmount();
   const amount = (quantity: number) => (
     <Amount quantity={quantity} units={item.units} unitCode={need.unitCode} />
   );
@@ -53,6 +56,17 @@ export default function NeedPage() {
     { label: t('needBy'), value: <DayText day={need.needBy} /> },
     { label: t('approved'), value: amount(need.approved) },
     { label: t('stillOpen'), value: <strong>{amount(need.remainder)}</strong> },
+    ...(roomLeft === undefined
+      ? []
+      : [
+          {
+            label: t('roomLeft'),
+            value: t('cubicMetres', {
+              m3: formatNumber(language, roomLeft, 3),
+              amount: amountText(roomFits, item.units, need.unitCode),
+            }),
+          },
+        ]),
     ...(need.size === ''
       ? []
       : [

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Scale } from 'lucide-react';
 import { visibleScope } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
@@ -7,6 +7,7 @@ import { toCandidate, toNeed, usableFor } from '~/domain/desk';
 import { roleMay } from '~/domain/policy';
 import { urgencies } from '~/domain/request';
 import { useText } from '~/i18n/text';
+import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { refuseRequest } from '~/server/respond.server';
 import { DataTable } from '~/ui/data-table';
@@ -42,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listOpenNeeds(db, scope, {
       itemId: id('item'),
       campaignId: id('campaign'),
+      requestId: id('request'),
       countyCode: /^\d{6}$/.exec(search.get('county') ?? '')?.[0],
       urgency: urgencies.find((one) => one === search.get('urgency')),
       limit: PAGE_SIZE,
@@ -87,8 +89,18 @@ export default function DeskPage() {
       options: campaigns.map((one) => [one.id, one.name]),
     },
   ] as const;
+  const request = chosen('request');
+  const names = [...filters.map((one) => one.name), 'request'];
   return (
     <Page title={t('title')} lead={t('lead')}>
+      {request && needs[0] && (
+        <p>
+          {t('onlyOf', { place: needs[0].placeName, programme: needs[0].programmeName })}{' '}
+          <Link to={paths.desk} className="underline underline-offset-4">
+            {t('allNeeds')}
+          </Link>
+        </p>
+      )}
       <DataTable
         caption={t('openNeeds')}
         captionHidden
@@ -97,7 +109,7 @@ export default function DeskPage() {
         rowKey={(need) => need.requestLineId}
         page={page}
         filter={
-          <FilterForm names={filters.map((one) => one.name)}>
+          <FilterForm names={names}>
             {filters.map(({ name, label, options }) => (
               <SelectField
                 key={name}
@@ -108,11 +120,12 @@ export default function DeskPage() {
                 options={options.map(([value = '', text = '']) => ({ value, label: text }))}
               />
             ))}
+            {request && <input type="hidden" name="request" value={request} />}
           </FilterForm>
         }
         empty={
           <EmptyState icon={Scale} title={t('emptyTitle')}>
-            {filters.some((one) => chosen(one.name)) ? t('emptyFiltered') : t('emptyHint')}
+            {names.some((name) => chosen(name)) ? t('emptyFiltered') : t('emptyHint')}
           </EmptyState>
         }
       />

@@ -10,6 +10,7 @@ import { FormErrorSummary } from '~/ui/form-error-summary';
 import { HistoryCard } from '~/ui/history-list';
 import { SelectField } from '~/ui/select-field';
 import { TextAreaField } from '~/ui/text-area-field';
+import { typedAt } from '~/ui/typed-values';
 import { AcceptForm } from './accept-form';
 import type { DonationPageData, Step } from './donation-page.server';
 
@@ -83,8 +84,10 @@ interface ReasonFormProps extends Props {
 /** A step back or an end: folded, with its reason. */
 function ReasonForm({ page, answer, intent, step, words, button, reasons }: ReasonFormProps) {
   const t = useText('donations');
+  const sent = typedAt(answer, '_intent') === intent;
+  const typed = (name: string) => (sent ? typedAt(answer, name) : undefined);
   return (
-    <details>
+    <details open={sent}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium underline underline-offset-4">
         {words}
       </summary>
@@ -100,9 +103,15 @@ function ReasonForm({ page, answer, intent, step, words, button, reasons }: Reas
           label={t('reason')}
           required
           options={reasons}
-          errors={errorsAt(answer, 'reason')}
+          defaultValue={typed('reason')}
+          errors={sent ? errorsAt(answer, 'reason') : undefined}
         />
-        <TextAreaField name="note" label={t('note')} hint={t('noteHint')} />
+        <TextAreaField
+          name="note"
+          label={t('note')}
+          hint={t('noteHint')}
+          defaultValue={typed('note')}
+        />
         <Button kind="secondary" refusal={step.refusal}>
           {button}
         </Button>

@@ -8,6 +8,7 @@ import { refusal, roleMay, type Action } from '~/domain/policy';
 import { suppressCounts, type PublicCount } from '~/domain/suppression';
 import type { ServerEnv } from '~/server/env.server';
 import { found } from '~/server/respond.server';
+import { inSnapshot, type ReadEnv } from '~/server/snapshot.server';
 import { findPaths } from '~db/queries/divisions.server';
 import { listDonationPieces, type DonationPiece } from '~db/queries/donation-pieces.server';
 import { findDonation, type DonationOnPage } from '~db/queries/donations.server';
@@ -24,8 +25,12 @@ export interface Step {
 
 export type DonationPageData = Awaited<ReturnType<typeof donationPage>>;
 
-/** Everything the page of one donation shows to this actor. @throws the not-found page for what it may not see. */
-export async function donationPage(env: ServerEnv, actor: Actor, donationId: string) {
+/** Everything the page of one donation shows to this actor, of one moment: its figures and its pieces add up. @throws the not-found page for what it may not see. */
+export function donationPage(env: ServerEnv, actor: Actor, donationId: string) {
+  return inSnapshot(env, (at) => readDonationPage(at, actor, donationId));
+}
+
+async function readDonationPage(env: ReadEnv, actor: Actor, donationId: string) {
   const { db } = env;
   const scope = visibleScope(actor);
   const donation = found(
@@ -95,6 +100,7 @@ function stepsOf(actor: Actor, donation: DonationOnPage) {
     accept: stepOf('donation.accept', actor, atPlace),
     decline: stepOf('donation.decline', actor, atPlace),
     close: stepOf('donation.close', actor, atPlace),
+    reopenLine: stepOf('donation.reopen_line', actor, atPlace),
     withdraw: stepOf('donation.withdraw', actor, ofDonor),
     count: stepOf('intake.count', actor, atOwnPlace),
   };

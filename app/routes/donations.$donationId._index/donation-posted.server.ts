@@ -5,6 +5,7 @@ import { closeDonation } from '~/commands/close-donation.server';
 import type { Command } from '~/commands/command.server';
 import type { DonationStepInput } from '~/commands/donation-step.server';
 import { declineDonation } from '~/commands/decline-donation.server';
+import { reopenDonationLine } from '~/commands/reopen-donation-line.server';
 import { reverseCount } from '~/commands/reverse-count.server';
 import { withdrawDonation } from '~/commands/withdraw-donation.server';
 import { isUuid } from '~/domain/account';
@@ -13,6 +14,7 @@ import {
   acceptSchema,
   closeSchema,
   declineSchema,
+  reopenLineSchema,
   reverseCountSchema,
   withdrawSchema,
 } from '~/domain/donation-form';
@@ -44,6 +46,8 @@ export async function donationPosted(
       return run(withdrawSchema, withdrawDonation);
     case 'close':
       return run(closeSchema, closeDonation);
+    case 'reopen-line':
+      return run(reopenLineSchema, reopenDonationLine);
     case 'reverse-count':
       return run(reverseCountSchema, reverseCount);
     default:

@@ -2,15 +2,23 @@ import { useText } from '~/i18n/text';
 import { Card } from '~/ui/card';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
+import type { RefusedAnswer } from '~/ui/form-answer';
 import { Money } from '~/ui/money';
 import { sumValues } from '~/domain/value';
 import type { DonationPageData } from './donation-page.server';
+import { ReopenLine } from './reopen-line';
 import { useGoodsWords } from './goods-words';
 
 type Line = DonationPageData['donation']['lines'][number];
 
 /** What was pledged, line by line, with its value and what the donor bound it to. */
-export function LinesCard({ page }: { page: DonationPageData }) {
+export function LinesCard({
+  page,
+  answer,
+}: {
+  page: DonationPageData;
+  answer: RefusedAnswer | undefined;
+}) {
   const t = useText('donations');
   const goods = useGoodsWords(page);
   const { lines } = page.donation;
@@ -66,7 +74,12 @@ export function LinesCard({ page }: { page: DonationPageData }) {
     {
       key: 'bound',
       header: t('datesAndBounds'),
-      cell: (line) => <Bounds line={line} divisionNames={page.divisionNames} />,
+      cell: (line) => (
+        <div>
+          <Bounds line={line} divisionNames={page.divisionNames} />
+          <ReopenLine page={page} line={line} answer={answer} />
+        </div>
+      ),
     },
   ];
   return (

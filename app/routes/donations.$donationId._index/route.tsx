@@ -64,7 +64,7 @@ export default function DonationPage() {
       )}
       <WayCard page={page} />
       <PiecesCard page={page} />
-      <LinesCard page={page} />
+      <LinesCard page={page} answer={answer} />
       <CountsCard page={page} answer={answer} />
     </Page>
   );

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { readMapView, writeWindow } from '~/domain/map/map-address';
+import { writeWindow } from '~/domain/map/address-parts';
+import { readMapView } from '~/domain/map/map-address';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
@@ -68,6 +69,7 @@ export default function DonationMapPage() {
         window={window}
         base={base}
         title={title}
+        about={t('donationLead')}
         viewUrl={(asked) => {
           const search = new URLSearchParams();
           writeWindow(search, asked);

@@ -1,24 +1,33 @@
+import { redirect } from '@remix-run/node';
 import { listCampaigns } from '~db/queries/campaigns.server';
 import { listItems } from '~db/queries/items.server';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { countyCode } from '~/domain/division';
+import type { MapFilter } from '~/domain/map';
 import { readMapView } from '~/domain/map/map-address';
 import { orderedCentres, readCentreOrder } from '~/domain/map/centre-rows';
 import type { SeenCentre } from '~/domain/map/seen';
+import { paths } from '~/paths';
 import type { ServerEnv } from '~/server/env.server';
 import { mapAnswer, mapsFor, nameIn, outsideNote, wholeWindow } from '~/server/map.server';
 import { pageNumber } from '../requests._index/read-filter';
 import { centrePanel } from './centre-panel.server';
+import { readMapDivision } from './map-division.server';
 
 const PAGE_SIZE = 30;
 const MAX_LISTED = 30;
 
+/** As it is once it has been sent to the browser. */
+type AskedFilter = { [K in keyof MapFilter]?: MapFilter[K] | undefined };
+
 /** The page of the map: its first view and the same in tables. */
 export async function loadMap(env: ServerEnv, actor: Actor, url: string) {
   const search = new URL(url).searchParams;
-  const { view, notes } = readMapView(search);
   const scope = visibleScope(actor);
+  const division = await readMapDivision(env, scope, search);
+  if (division.address) throw redirect(`${paths.map}?${division.address}`);
+  const { view, notes } = readMapView(search);
   const today = dayInShanghai(env.now());
   const maps = mapsFor(env);
   const [sight, campaigns, items] = await Promise.all([
@@ -34,7 +43,10 @@ export async function loadMap(env: ServerEnv, actor: Actor, url: string) {
   const number = pageNumber(search.get('page'));
   const panel = view.centre && (await centrePanel(env, actor, all, view.centre, items));
   return {
+    filter: view.filter as AskedFilter,
     layers: view.layers,
+    shading: view.shading,
+    shadeBy: view.shadeBy,
     window,
     first: mapAnswer(sight, view, window, [...notes, ...outsideNote(scope, view.filter)]),
     rows: ordered
@@ -62,7 +74,7 @@ export async function loadMap(env: ServerEnv, actor: Actor, url: string) {
     items: items
       .filter((item) => !item.isKit)
       .map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
-    counties: countiesOf(all.centres, name),
+    division: { text: division.text, errors: division.errors, offers: division.offers },
     panel: panel || undefined,
     panelMissing: Boolean(view.centre) && !panel,
   };
@@ -97,16 +109,4 @@ function totalsOf(centres: readonly SeenCentre[]) {
     value += centre.valueFen;
   }
   return { centres: centres.length, persons, reached, valueFen: Math.round(value) };
-}
-
-/** Prefectures, each followed by its counties, as far as there are centres. */
-function countiesOf(centres: readonly SeenCentre[], name: (code: string) => string) {
-  const digits = new Set<string>();
-  for (const { place } of centres) {
-    digits.add(place.divisionCode.slice(0, 4));
-    digits.add(place.divisionCode.slice(0, 6));
-  }
-  return [...digits]
-    .sort()
-    .map((code) => ({ code, name: name(code.padEnd(12, '0')), isCounty: code.length === 6 }));
 }

@@ -2,17 +2,21 @@ import { useLocation, useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { BaseMap } from '~/domain/base-map';
 import { shadings, type MapWindow, type Shading } from '~/domain/map';
-import { writeWindow } from '~/domain/map/map-address';
+import { writeWindow } from '~/domain/map/address-parts';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { MapFrame } from '~/ui/map/map-frame';
 import { CentrePanelCard } from './centre-panel-card';
 import type { LoadedMap } from './load-map.server';
+import { useShownWords } from './shown-words';
+
+const ADDRESS_AFTER_MS = 300;
 
 /** The map, and beside it the centre that was chosen. */
 export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) {
   const t = useText('map');
   const { first, window, panel } = loaded;
+  const about = useShownWords(loaded);
   const { search } = useLocation();
   const navigate = useNavigate();
   const seen = useRef<MapWindow>();
@@ -27,10 +31,14 @@ export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) 
     },
     [search],
   );
+  const forget = useRef<() => void>();
   const onWindow = useCallback((moved: MapWindow) => {
     seen.current = moved;
-    keepInAddress(moved);
+    forget.current?.();
+    forget.current = keepInAddress(moved);
   }, []);
+  // The address may be another page’s by then.
+  useEffect(() => () => forget.current?.(), []);
   const onPick = useCallback(
     (placeId: string) => {
       const params = new URLSearchParams(search);
@@ -56,6 +64,7 @@ export function MapArea({ loaded, base }: { loaded: LoadedMap; base: BaseMap }) 
         viewUrl={viewUrl}
         base={base}
         title={t('title')}
+        about={about}
         onPick={onPick}
         picked={opened}
         onWindow={onWindow}
@@ -79,13 +88,19 @@ function shadingOf(search: string): Shading | undefined {
   return shadings.find((shading) => shading === asked);
 }
 
-/** Into the address and into the filter form, so that neither a sent link nor a new filter loses the place. */
-function keepInAddress(moved: MapWindow): void {
-  const url = new URL(location.href);
-  writeWindow(url.searchParams, moved);
-  history.replaceState(history.state, '', url);
-  for (const name of ['bbox', 'zoom']) {
+/** Into the filter form and into the address, so that neither a new filter nor a sent link loses the place. */
+function keepInAddress(moved: MapWindow): () => void {
+  const params = new URLSearchParams();
+  writeWindow(params, moved);
+  for (const [name, value] of params) {
     const field = document.querySelector<HTMLInputElement>(`form[data-map] [name="${name}"]`);
-    if (field) field.value = url.searchParams.get(name) ?? '';
+    if (field) field.value = value;
   }
+  // A new address costs the browser a part of a frame: after the frames in which the map's new marks are made.
+  const later = setTimeout(() => {
+    const url = new URL(location.href);
+    writeWindow(url.searchParams, moved);
+    history.replaceState(history.state, '', url);
+  }, ADDRESS_AFTER_MS);
+  return () => clearTimeout(later);
 }

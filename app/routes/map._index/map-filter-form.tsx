@@ -1,7 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Search } from 'lucide-react';
 import { fillBands, mapLayers, shadeLevels, shadings } from '~/domain/map';
-import { filterNames } from '~/domain/map/map-address';
+import { filterNames } from '~/domain/map/address-parts';
 import { programmeGroups } from '~/domain/organisation';
 import { urgencies } from '~/domain/request';
 import { useText } from '~/i18n/text';
@@ -9,17 +9,20 @@ import { Button } from '~/ui/button';
 import { buttonLooks } from '~/ui/button-looks';
 import { CheckField } from '~/ui/check-field';
 import { DateField } from '~/ui/date-field';
+import { DivisionField } from '~/ui/division-field';
 import { useName } from '~/ui/item-amount';
 import { SelectField } from '~/ui/select-field';
 import { useRequestLabels } from '../requests.new/request-labels';
 import type { LoadedMap } from './load-map.server';
 import { useMapWords } from './map-words';
+import { useLayerLabels, useShadingLabels } from './shown-words';
 
 /** Filters and layers; they live in the address, with the window that is looked at. */
 export function MapFilterForm({ loaded }: { loaded: LoadedMap }) {
   const t = useText('map');
   const common = useText('common');
   const [search] = useSearchParams();
+  const { division } = loaded;
   const need = loaded.first.perspective === 'need';
   const more = ['group', 'urgency', 'needBy', 'shading', 'layers'].some((name) => search.has(name));
   return (
@@ -29,18 +32,18 @@ export function MapFilterForm({ loaded }: { loaded: LoadedMap }) {
       key={search.toString()}
       className="no-print space-y-3 rounded-card border border-line bg-sheet p-4 shadow-card"
     >
-      <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-5">
+      <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-3">
         <MainFilters loaded={loaded} />
-        <div className="col-span-2 flex flex-wrap gap-2 lg:col-span-1">
-          <Button kind="secondary" icon={Search}>
-            {common('filter')}
-          </Button>
-          {filterNames.some((name) => search.get(name)) && (
-            <Link to="?" className={buttonLooks('quiet', false)}>
-              {common('clearFilter')}
-            </Link>
-          )}
-        </div>
+      </div>
+      <div className="max-w-xl">
+        <DivisionField
+          name="division"
+          label={t('division')}
+          hint={t('divisionHint')}
+          defaultValue={division.text}
+          errors={division.errors}
+          offers={division.offers}
+        />
       </div>
       <details open={more}>
         <summary className="inline-block min-h-6 cursor-pointer py-1 text-persimmon">
@@ -52,6 +55,16 @@ export function MapFilterForm({ loaded }: { loaded: LoadedMap }) {
         </div>
         <Layers loaded={loaded} />
       </details>
+      <div className="flex flex-wrap gap-2">
+        <Button kind="secondary" icon={Search}>
+          {common('filter')}
+        </Button>
+        {filterNames.some((name) => search.get(name)) && (
+          <Link to="?" className={buttonLooks('quiet', false)}>
+            {common('clearFilter')}
+          </Link>
+        )}
+      </div>
       {['sort', 'bbox', 'zoom'].map((name) => (
         <input
           key={name}
@@ -69,17 +82,7 @@ function MainFilters({ loaded }: { loaded: LoadedMap }) {
   const t = useText('map');
   const nameOf = useName();
   const words = useMapWords(loaded.first.perspective);
-  const { campaigns, items, counties } = loaded;
-  const divisions = counties.map(({ code, name, isCounty }) => ({
-    value: code,
-    label: isCounty ? `　${name}` : name,
-  }));
-  const [search] = useSearchParams();
-  const division = search.get('division') ?? '';
-  // A township or a village came with the address: it stays chosen.
-  if (division && !divisions.some(({ value }) => value === division)) {
-    divisions.push({ value: division, label: division });
-  }
+  const { campaigns, items } = loaded;
   return (
     <>
       <Choice
@@ -92,7 +95,6 @@ function MainFilters({ loaded }: { loaded: LoadedMap }) {
         label={t('item')}
         options={items.map((item) => ({ value: item.id, label: nameOf(item) }))}
       />
-      <Choice name="division" label={t('division')} options={divisions} />
       <Choice
         name="fill"
         label={loaded.first.perspective === 'need' ? t('fill') : t('arrivedShare')}
@@ -125,12 +127,7 @@ function NeedFilters() {
 
 function Shading({ need }: { need: boolean }) {
   const t = useText('map');
-  const labels = {
-    none: t('shadingNone'),
-    need: t('shadingNeed'),
-    fill: need ? t('shadingFill') : t('arrivedShare'),
-    value: t('shadingValue'),
-  };
+  const labels = useShadingLabels(need);
   const levels = { prefecture: t('byPrefecture'), county: t('byCounty') };
   return (
     <>
@@ -156,12 +153,7 @@ function Shading({ need }: { need: boolean }) {
 
 function Layers({ loaded }: { loaded: LoadedMap }) {
   const t = useText('map');
-  const labels = {
-    centres: t('layerCentres'),
-    depots: t('layerDepots'),
-    roads: t('layerRoads'),
-    reach: t('layerReach'),
-  };
+  const labels = useLayerLabels();
   return (
     <fieldset className="pt-3">
       <legend className="text-sm font-medium">{t('layers')}</legend>

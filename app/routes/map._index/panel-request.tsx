@@ -20,7 +20,7 @@ export function PanelRequest({ request, items }: PanelRequestProps) {
   const t = useText('map');
   const labels = useRequestLabels();
   const { id, status, urgency, needBy, headCount, programmeName, lines } = request;
-  const open = lines.find((line) => line.remainder > 0);
+  const open = lines.some((line) => line.remainder > 0);
   return (
     <article className="space-y-2 rounded-lg bg-mist p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -44,7 +44,7 @@ export function PanelRequest({ request, items }: PanelRequestProps) {
         </LinkButton>
       )}
       {open && request.allocateRefusal !== null && (
-        <LinkButton to={paths.need(open.id)} icon={Scale} refusal={request.allocateRefusal}>
+        <LinkButton to={paths.deskOf(id)} icon={Scale} refusal={request.allocateRefusal}>
           {t('allocate')}
         </LinkButton>
       )}

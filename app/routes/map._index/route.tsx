@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Suspense, type ReactNode } from 'react';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { requireActor } from '~/server/actor.server';
@@ -12,7 +13,7 @@ import { loadMap } from './load-map.server';
 import { MapArea } from './map-area';
 import { MapFilterForm } from './map-filter-form';
 import { MapFigures } from './map-figures';
-import { DeliveriesTable, DepotsTable } from './side-tables';
+import { AreasTable, DeliveriesTable, DepotsTable } from './side-tables';
 import { useCentreColumns } from './use-centre-columns';
 
 export const handle = pageTitle('map', 'title');
@@ -42,20 +43,40 @@ export default function MapPage() {
       <MapFilterForm loaded={loaded} />
       <MapArea loaded={loaded} base={loaded.base} />
       <MapFigures loaded={loaded} />
-      <DataTable
-        caption={t('centres')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        page={page}
-        empty={
-          <EmptyState title={t('emptyTitle')}>
-            {need ? t('emptyHint') : t('emptyHintGoods')}
-          </EmptyState>
-        }
-      />
-      <DeliveriesTable loaded={loaded} />
-      <DepotsTable loaded={loaded} />
+      <Apart>
+        <DataTable
+          caption={t('centres')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          page={page}
+          empty={
+            <EmptyState title={t('emptyTitle')}>
+              {need ? t('emptyHint') : t('emptyHintGoods')}
+            </EmptyState>
+          }
+        />
+      </Apart>
+      <Apart>
+        <div className="space-y-6">
+          <AreasTable loaded={loaded} />
+          <DeliveriesTable loaded={loaded} />
+          <DepotsTable loaded={loaded} />
+        </div>
+      </Apart>
     </Page>
+  );
+}
+
+/**
+ * Brought to life after the map, laid out and painted for itself and only when it is scrolled to: the browser does not go
+ * through it at each move.
+ */
+function Apart({ children }: { children: ReactNode }) {
+  // Its edge would cut off the shadow of a card.
+  return (
+    <div className="[contain-intrinsic-size:auto_60rem] [content-visibility:auto] [overflow-clip-margin:1rem]">
+      <Suspense fallback={null}>{children}</Suspense>
+    </div>
   );
 }

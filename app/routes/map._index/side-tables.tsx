@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react';
-import { useText } from '~/i18n/text';
+import type { AreaShade } from '~/domain/map';
+import { useLanguage, useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { Badge } from '~/ui/badge';
 import { DataTable, type Column } from '~/ui/data-table';
 import { DayText } from '~/ui/date-text';
+import { withFigures } from '~/ui/map/area-figures';
 import { StatusBadge } from '~/ui/status-badge';
 import type { LoadedMap } from './load-map.server';
 import { useMapWords } from './map-words';
@@ -61,6 +63,33 @@ export function DeliveriesTable({ loaded }: { loaded: LoadedMap }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What the areas are shaded by. */
+export function AreasTable({ loaded }: { loaded: LoadedMap }) {
+  const t = useText('map');
+  const language = useLanguage();
+  const { first, shading } = loaded;
+  const labels = {
+    none: '',
+    need: t('personsWaiting'),
+    fill: first.perspective === 'need' ? t('fill') : t('arrivedShare'),
+    value: t('valueReceived'),
+  };
+  const columns: Column<AreaShade>[] = [
+    { key: 'name', header: t('division'), heading: true, cell: (row) => row.name },
+    { key: 'figure', header: labels[shading], align: 'end', cell: (row) => row.figure },
+  ];
+  if (first.areas.length === 0) return null;
+  return (
+    <DataTable
+      caption={t('areas')}
+      columns={columns}
+      rows={withFigures(first.areas, shading, language)}
+      rowKey={(row) => row.divisionCode}
+      empty={null}
+    />
   );
 }
 

@@ -1,14 +1,18 @@
 import { Form } from '@remix-run/react';
 import { Pencil } from 'lucide-react';
 import { programmeGroups, type PlaceKind, type ProgrammeGroup } from '~/domain/organisation';
-import { useText } from '~/i18n/text';
+import { formatNumber } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
 import type { PlaceLocation } from './place-location.server';
 import { Location } from './location';
 import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EnvelopeFields } from '~/ui/envelope-fields';
+import type { RefusedAnswer } from '~/ui/form-answer';
 import { LinkButton } from '~/ui/link-button';
+import { plainField } from '~/ui/plain-field';
+import { RestoreForm } from '~/ui/restore-form';
 import { useGroupName } from '~/ui/organisation-words';
 import { SelectField } from '~/ui/select-field';
 import { TextField } from '~/ui/text-field';
@@ -28,18 +32,23 @@ interface PlaceCardProps {
     name: string;
     division: string;
     address: string | null;
+    capacityL: number | null;
     location: PlaceLocation;
     endedOn: string | null;
     programmes: readonly Programme[];
     mayRun: boolean;
+    mayRestore: boolean;
+    version: number;
     formKey: string;
   };
   membershipId: string;
+  answer: RefusedAnswer | undefined;
   amendPath?: string | undefined;
 }
 
-export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
+export function PlaceCard({ place, membershipId, answer, amendPath }: PlaceCardProps) {
   const t = useText('organisations');
+  const language = useLanguage();
   const where = [place.division, place.address].filter(Boolean).join(' · ');
   return (
     <Card
@@ -57,6 +66,11 @@ export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
       }
     >
       <p className="text-ink-soft">{where}</p>
+      {place.capacityL !== null && (
+        <p className="text-ink-soft">
+          {t('capacity')} {formatNumber(language, place.capacityL / 1000, 3)} {t('cubicMetres')}
+        </p>
+      )}
       <Location location={place.location} kind={place.kind} />
       {place.kind === 'centre' && (
         <div className="space-y-3">
@@ -73,8 +87,19 @@ export function PlaceCard({ place, membershipId, amendPath }: PlaceCardProps) {
               />
             ))}
           </ul>
-          {place.mayRun && <OpenProgrammeForm place={place} membershipId={membershipId} />}
+          {place.mayRun && (
+            <OpenProgrammeForm place={place} membershipId={membershipId} answer={answer} />
+          )}
         </div>
+      )}
+      {place.mayRestore && (
+        <RestoreForm
+          title={t('restorePlace')}
+          hint={t('restorePlaceHint')}
+          envelope={{ membershipId, formKey: place.formKey, version: place.version }}
+          intent="restore-place"
+          about={{ placeId: place.id }}
+        />
       )}
     </Card>
   );
@@ -115,9 +140,17 @@ function ProgrammeRow({ programme, mayClose, membershipId, formKey }: ProgrammeR
 function OpenProgrammeForm({
   place,
   membershipId,
-}: Pick<PlaceCardProps, 'place' | 'membershipId'>) {
+  answer,
+}: Pick<PlaceCardProps, 'place' | 'membershipId' | 'answer'>) {
   const t = useText('organisations');
   const groupName = useGroupName();
+  // Each place of the page has such a form: an answer is drawn into the one that was sent.
+  const typed = answer?.lastResult?.initialValue;
+  const own = typed?.['placeId'] === place.id && 'name' in typed ? answer : undefined;
+  const fieldOf = (name: string) => {
+    const id = `${name}-${place.id}`;
+    return { ...plainField(own, name), id, errorId: `${id}-error`, descriptionId: `${id}-hint` };
+  };
   return (
     <Form
       method="post"
@@ -127,12 +160,12 @@ function OpenProgrammeForm({
       <EnvelopeFields membershipId={membershipId} formKey={place.formKey} intent="open-programme" />
       <input type="hidden" name="placeId" value={place.id} />
       <SelectField
-        name="group"
+        field={fieldOf('group')}
         label={t('group')}
         required
         options={programmeGroups.map((value) => ({ value, label: groupName(value) }))}
       />
-      <TextField name="name" label={t('programmeName')} required />
+      <TextField field={fieldOf('name')} label={t('programmeName')} required />
       <Button kind="secondary">{t('openProgramme')}</Button>
     </Form>
   );

@@ -1,12 +1,7 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Pencil, Plus } from 'lucide-react';
-import { z } from 'zod';
-import { closeProgramme } from '~/commands/close-programme.server';
-import { endOrganisation } from '~/commands/end-organisation.server';
-import { openProgramme } from '~/commands/open-programme.server';
 import { standingOf } from '~/domain/organisation';
-import { programmeClosureSchema, programmeSchema } from '~/domain/organisation-form';
 import { refusal } from '~/domain/policy';
 import { organisationEndRefusals } from '~/domain/standing';
 import { useErrorText } from '~/i18n/error-text';
@@ -14,22 +9,23 @@ import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { divisionText } from '~/server/division-choice.server';
-import { parseForm, readPosted } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
-import { refuseRequest, respond } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
 import { readOrganisationStanding } from '~db/queries/standing.server';
 import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { EndCard } from '~/ui/end-card';
 import { FactList } from '~/ui/fact-list';
+import { FormErrorSummary } from '~/ui/form-error-summary';
 import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import type { AnsweredForm } from '~/ui/organisation-form';
 import { useKindName } from '~/ui/organisation-words';
 import { Page } from '~/ui/page';
+import { RestoreForm } from '~/ui/restore-form';
 import { organisationOf } from '../organisations.$organisationId.edit/organisation-pages.server';
+import { organisationPosted } from './organisation-posted.server';
 import { PlaceCard } from './place-card';
 import { locationOf } from './place-location.server';
 
@@ -37,8 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
   const record = await organisationOf(env, actor, params);
-  const { id: organisationId, divisionCode } = record;
-  const about = { organisationId, divisionCode, status: standingOf(record) };
+  const { id: organisationId, kind, divisionCode } = record;
+  const atPlaces = { organisationId, divisionCode, status: standingOf(record) };
+  const about = { ...atPlaces, kind };
   const mayEnd =
     !refusal('organisation.end', actor, about) && organisationId !== actor.organisationId;
   const places = record.places.map(async (place) => ({
@@ -46,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     location: await locationOf(env, place),
     division: (await divisionText(env.db, place.divisionCode)).replace(/ \d{12}$/, ''),
     mayAmend: !refusal('place.amend', actor, { ...place, status: standingOf(place) }),
+    mayRestore: !refusal('place.restore', actor, { ...place, status: standingOf(place) }),
     mayRun: !refusal('programme.open', actor, { ...place, status: standingOf(place) }),
     formKey: env.newId(),
   }));
@@ -53,7 +51,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     record: { ...record, places: await Promise.all(places) },
     division: await divisionText(env.db, record.divisionCode),
     mayAmend: !refusal('organisation.amend', actor, about),
-    mayAddPlace: !refusal('place.register', actor, about),
+    mayAddPlace: !refusal('place.register', actor, atPlaces),
+    mayRestore: !refusal('organisation.restore', actor, about),
     inTheWay: mayEnd
       ? organisationEndRefusals(await readOrganisationStanding(env.db, organisationId))
       : undefined,
@@ -66,31 +65,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
-  const { env } = context;
-  const posted = await readPosted(request);
-  const back = () => redirect(`${paths.organisation(params.organisationId ?? '')}?done`);
-  switch (posted.intent) {
-    case 'open-programme': {
-      const form = parseForm(posted, actor, programmeSchema);
-      if (!form.ok) return form.answer;
-      return respond(form, await openProgramme(env, form.envelope, form.value), back);
-    }
-    case 'close-programme': {
-      const form = parseForm(posted, actor, programmeClosureSchema);
-      if (!form.ok) return form.answer;
-      const input = { ...form.value, version: form.version };
-      return respond(form, await closeProgramme(env, form.envelope, input), back);
-    }
-    case 'end': {
-      const form = parseForm(posted, actor, z.object({}));
-      if (!form.ok) return form.answer;
-      const organisationId = idParam(params, 'organisationId');
-      const input = { organisationId, version: form.version };
-      return respond(form, await endOrganisation(env, form.envelope, input), back);
-    }
-    default:
-      return refuseRequest({ code: 'form.invalid' });
-  }
+  const organisationId = idParam(params, 'organisationId');
+  return organisationPosted({ request, actor, env: context.env, organisationId });
 }
 
 export default function OrganisationPage() {
@@ -99,11 +75,11 @@ export default function OrganisationPage() {
   const errorText = useErrorText();
   const loaded = useLoaderData<typeof loader>();
   const { record, division, mayAmend, mayAddPlace, membershipId, history, done } = loaded;
-  const { inTheWay, envelope } = loaded;
+  const { inTheWay, mayRestore, envelope } = loaded;
   const answer = useActionData() as AnsweredForm | undefined;
   const problems = [
-    ...(answer?.error ? [errorText(answer.error)] : []),
-    ...(answer && !answer.error ? [errorText('form.invalid')] : []),
+    ...(answer?.error ? [{ error: errorText(answer.error) }] : []),
+    ...(answer && !answer.error ? [{ error: errorText('form.invalid') }] : []),
   ];
   const facts = [
     { label: t('kind'), value: kindName(record.kind) },
@@ -147,16 +123,22 @@ export default function OrganisationPage() {
               inTheWay={inTheWay}
             />
           )}
+          {mayRestore && (
+            <Card title={t('restoreOrganisation')}>
+              <RestoreForm
+                title={t('restoreOrganisation')}
+                hint={t('restoreOrganisationHint')}
+                envelope={envelope}
+                intent="restore"
+              />
+            </Card>
+          )}
           <HistoryCard entries={history} />
         </>
       }
     >
       {done && !answer && <Notice tone="done">{t('done')}</Notice>}
-      {problems.map((problem) => (
-        <Notice key={problem} tone="trouble">
-          {problem}
-        </Notice>
-      ))}
+      <FormErrorSummary problems={problems} />
       <h2 className="text-lg">{t('places')}</h2>
       {record.places.length === 0 && <p className="text-ink-soft">{t('noPlaces')}</p>}
       {record.places.map((place) => (
@@ -164,6 +146,7 @@ export default function OrganisationPage() {
           key={place.id}
           place={place}
           membershipId={membershipId}
+          answer={answer}
           amendPath={place.mayAmend ? paths.place(record.id, place.id) : undefined}
         />
       ))}

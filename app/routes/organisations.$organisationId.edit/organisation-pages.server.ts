@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { visibleScope, type Actor } from '~/domain/actor';
 import type { Result } from '~/domain/result';
 import { paths } from '~/paths';
-import { parseDivisionForm, withChoices } from '~/server/division-form.server';
+import { parseDivisionForm, refusedDivisionForm } from '~/server/division-form.server';
 import type { ServerEnv } from '~/server/env.server';
 import { refusedForm, type PostedForm, type ReadForm } from '~/server/form.server';
 import { idParam } from '~/server/params.server';
@@ -35,6 +35,6 @@ export async function answerOrganisationForm<S extends z.ZodType>(
   if (!form.ok) return data(form.answer, { status: form.status });
   const result = await run(form);
   if (result.ok) return redirect(`${paths.organisation(organisationId)}?done`);
-  const refused = withChoices(refusedForm(form.submission, result.error));
+  const refused = refusedDivisionForm(refusedForm(form.submission, result.error));
   return data(refused.answer, { status: refused.status });
 }

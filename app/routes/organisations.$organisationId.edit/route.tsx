@@ -22,8 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
   const record = await organisationOf(env, actor, params);
-  const { id: organisationId, name, divisionCode, version } = record;
-  const about = { organisationId, divisionCode, status: standingOf(record) };
+  const { id: organisationId, kind, name, divisionCode, version } = record;
+  const about = { organisationId, kind, divisionCode, status: standingOf(record) };
   const refused = refusal('organisation.amend', actor, about);
   if (refused) refuseRequest(refused);
   return {

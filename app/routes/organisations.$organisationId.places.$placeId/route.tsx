@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { amendPlace } from '~/commands/amend-place.server';
 import { endPlace } from '~/commands/end-place.server';
 import { standingOf } from '~/domain/organisation';
-import { placeAmendmentSchema } from '~/domain/organisation-form';
+import { placeAmendmentSchema, typedCapacity } from '~/domain/organisation-form';
 import { refusal, roleMay } from '~/domain/policy';
 import { placeEndRefusals } from '~/domain/standing';
 import { useText } from '~/i18n/text';
@@ -56,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       name: place.name,
       divisionCode: await divisionText(env.db, divisionCode),
       address: place.address ?? '',
+      capacity: typedCapacity(place.capacityL),
       latitude: place.latitude?.toString() ?? '',
       longitude: place.longitude?.toString() ?? '',
       datum: place.datum ?? '',

@@ -6,7 +6,7 @@ import { roleMay } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
-import { parseDivisionForm, withChoices } from '~/server/division-form.server';
+import { parseDivisionForm, refusedDivisionForm } from '~/server/division-form.server';
 import { readPosted, refusedForm } from '~/server/form.server';
 import { refuseRequest } from '~/server/respond.server';
 import { OrganisationForm, type AnsweredForm } from '~/ui/organisation-form';
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data(form.answer, { status: form.status });
   const result = await registerOrganisation(env, form.envelope, form.value);
   if (result.ok) return redirect(`${paths.organisation(result.value.organisationId)}?done`);
-  const refused = withChoices(refusedForm(form.submission, result.error));
+  const refused = refusedDivisionForm(refusedForm(form.submission, result.error));
   return data(refused.answer, { status: refused.status });
 }
 

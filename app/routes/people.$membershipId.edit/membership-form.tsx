@@ -62,7 +62,7 @@ export function MembershipForm({ envelope, answer, roles, defaults }: Membership
             <DivisionField
               field={fields.divisionCode}
               label={labels.divisionCode}
-              choices={answer?.choices}
+              offers={answer?.divisions?.divisionCode}
               required
             />
           </WideField>

@@ -7,7 +7,7 @@ import { membershipChangeSchema } from '~/domain/membership';
 import { paths } from '~/paths';
 import {
   parseDivisionForm,
-  withChoices,
+  refusedDivisionForm,
   type DivisionFormAnswer,
 } from '~/server/division-form.server';
 import type { ServerEnv } from '~/server/env.server';
@@ -43,7 +43,7 @@ export async function membershipPosted({ env, actor, request, membershipId }: As
       const result = await changeMembership(env, form.envelope, input);
       forgetSessions();
       if (result.ok) return redirect(`${paths.people}?done=changed`);
-      const refused = withChoices(refusedForm(form.submission, result.error));
+      const refused = refusedDivisionForm(refusedForm(form.submission, result.error));
       return data<MembershipAnswer>(refused.answer, { status: refused.status });
     }
     case 'reset': {

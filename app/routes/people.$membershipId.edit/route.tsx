@@ -14,6 +14,7 @@ import { found, refuseRequest } from '~/server/respond.server';
 import { findHistory } from '~db/queries/history.server';
 import { findMembership } from '~db/queries/people.server';
 import { HistoryCard } from '~/ui/history-list';
+import { LinkButton } from '~/ui/link-button';
 import { LinkCard } from '~/ui/link-card';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
@@ -71,6 +72,9 @@ export default function ChangeMembershipPage() {
         <>
           <Notice tone="waiting">{t('resetOnce')}</Notice>
           <LinkCard label={t('resetLink')} {...answer.made} />
+          <LinkButton kind="quiet" to={paths.people}>
+            {t('backToPeople')}
+          </LinkButton>
         </>
       ) : (
         <>

@@ -71,7 +71,7 @@ export function InviteForm({ organisations, membershipId, formKey, answer }: Inv
               field={fields.division}
               label={labels.division}
               hint={t('inviteDivisionHint')}
-              choices={answer?.choices}
+              offers={answer?.divisions?.division}
             />
           </WideField>
           <TextField field={fields.displayName} label={labels.displayName} />

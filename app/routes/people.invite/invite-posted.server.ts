@@ -4,25 +4,18 @@ import { dayInShanghai } from '~/domain/calendar';
 import { inviteSchema } from '~/domain/invite-form';
 import { paths } from '~/paths';
 import {
-  readDivision,
-  type DivisionAnswer,
-  type DivisionChoice,
-} from '~/server/division-choice.server';
+  parseDivisionForm,
+  refusedDivisionForm,
+  type DivisionFormAnswer,
+} from '~/server/division-form.server';
 import type { ServerEnv } from '~/server/env.server';
-import {
-  parseForm,
-  readPosted,
-  refusedForm,
-  type FormAnswer,
-  type RefusedForm,
-} from '~/server/form.server';
+import { readPosted, refusedForm } from '~/server/form.server';
 import { qrOf } from '~/server/qr.server';
 import { tokenHash } from '~/server/token.server';
 import { listOrganisationChoices } from '~db/queries/organisation-choices.server';
 import type { OneTimeLink } from '~/ui/link-card';
 
-export interface InviteAnswer extends Partial<FormAnswer> {
-  choices?: DivisionChoice[];
+export interface InviteAnswer extends DivisionFormAnswer {
   invited?: OneTimeLink;
 }
 
@@ -38,47 +31,35 @@ export async function invitePosted(
   env: ServerEnv,
 ): Promise<Answered> {
   const posted = await readPosted(request);
-  const form = parseForm(posted, actor, inviteSchema);
-  if (!form.ok) return refused(form);
-  const { organisationId, role, displayName, phone } = form.value;
-  const division = await divisionOf(env, actor, organisationId, posted.fields);
-  if (!division.result.ok) {
-    return refused(refusedForm(form.submission, division.result.error), division.choices);
+  const form = await parseDivisionForm(env, posted, actor, inviteSchema, ['division']);
+  if (!form.ok) return form;
+  const { organisationId, role, division, displayName, phone } = form.value;
+  const divisionCode = division ?? (await ownDivision(env, actor, organisationId));
+  if (divisionCode === undefined) {
+    const unknown = { code: 'form.unknown_choice', field: 'organisationId' } as const;
+    return refusedDivisionForm(refusedForm(form.submission, unknown));
   }
   const token = env.auth.derive('invitation', form.envelope.key);
   const result = await inviteUser(env, form.envelope, {
     organisationId,
     role,
-    divisionCode: division.result.value,
+    divisionCode,
     tokenHash: tokenHash(token),
     displayName,
     phone,
   });
-  if (!result.ok) return refused(refusedForm(form.submission, result.error));
+  if (!result.ok) return refusedDivisionForm(refusedForm(form.submission, result.error));
   const link = env.settings.publicOrigin + paths.invitation(token);
   return { answer: { invited: { link, qr: qrOf(link) } }, status: 200 };
 }
 
-/** As typed; the organisation's own where nothing was typed. */
-async function divisionOf(
+/** The organisation's own, for a form that leaves the division empty. */
+async function ownDivision(
   env: ServerEnv,
   actor: Actor,
   organisationId: string,
-  fields: FormData,
-): Promise<DivisionAnswer> {
-  const typed = fields.get('division');
-  if (typeof typed === 'string' && typed.trim() !== '') {
-    return readDivision(env.db, { field: 'division', fields, now: env.now() });
-  }
+): Promise<string | undefined> {
   const today = dayInShanghai(env.now());
   const all = await listOrganisationChoices(env.db, visibleScope(actor), today);
-  const own = all.find((organisation) => organisation.organisationId === organisationId);
-  if (own) return { result: { ok: true, value: own.divisionCode }, choices: [] };
-  const error = { code: 'form.unknown_choice', field: 'organisationId' } as const;
-  return { result: { ok: false, error }, choices: [] };
-}
-
-function refused({ answer }: RefusedForm, choices: DivisionChoice[] = []): Answered {
-  const status = answer.init?.status ?? 422;
-  return { answer: { ...answer.data, choices }, status };
+  return all.find((organisation) => organisation.organisationId === organisationId)?.divisionCode;
 }

@@ -7,12 +7,11 @@ import { InstantText } from '~/ui/date-text';
 import { EnvelopeFields } from '~/ui/envelope-fields';
 import { useAmount, useName } from '~/ui/item-amount';
 import type { PlanChangeShown } from '~db/queries/allocation-plans.server';
-import type { ChangedNeed } from './load-plan.server';
+import { useLeftOutReason } from './left-out-notice';
+import type { ChangedNeed, LoadedPlan } from './load-plan.server';
 
-interface ChangeListProps {
+interface ChangeListProps extends Pick<LoadedPlan, 'needs' | 'leftOut' | 'changedFrom'> {
   changes: readonly PlanChangeShown[];
-  /** By request line. */
-  needs: Readonly<Record<string, ChangedNeed>>;
   version: number;
   mayChange: boolean;
   membershipId: string;
@@ -21,22 +20,37 @@ interface ChangeListProps {
 
 /** What people changed of the proposal, why, and what it cost the whole. */
 export function ChangeList(props: ChangeListProps) {
-  const { changes, needs, version, mayChange, membershipId, formKey } = props;
+  const { changes, needs, leftOut, changedFrom, version, mayChange } = props;
+  const { membershipId, formKey } = props;
   const t = useText('plans');
   const language = useLanguage();
   const amount = useAmount();
   const nameOf = useName();
+  const reason = useLeftOutReason();
   if (changes.length === 0) return null;
+  const costOf = ({ kind, cost }: PlanChangeShown) => {
+    if (cost === null) return null;
+    const words = { cost: formatNumber(language, Math.abs(cost), 2) };
+    const by = kind === 'weights' ? ` · ${t('byFormerWeights')}` : '';
+    return `${by} · ${cost < 0 ? t('costGain', words) : t('cost', words)}`;
+  };
+  const leftOutOf = ({ requestLineId, supplyId }: PlanChangeShown) => {
+    const pin = leftOut.find((one) => one.needId === requestLineId && one.supplyId === supplyId);
+    return pin && <p className="text-amber">{t('leftOutHere', { reason: reason(pin) })}</p>;
+  };
   const did = (change: PlanChangeShown, need: ChangedNeed | undefined) => {
     if (change.kind === 'forbid') return t('didForbid');
+    if (change.kind === 'weights') return t('didWeights');
     const quantity = amount(change.quantity ?? 0, need?.item?.units ?? []);
-    return change.kind === 'pin' ? t('didPin', { quantity }) : t('didSet', { quantity });
+    const words = { pin: 'didPin', quantity: 'didSet', give: 'didGive' } as const;
+    return t(words[change.kind], { quantity });
   };
   return (
     <Card title={t('changes')}>
       <ul className="divide-y divide-line">
         {changes.map((change) => {
-          const need = needs[change.requestLineId];
+          const need = needs[change.requestLineId ?? ''];
+          const place = changedFrom[change.supplyId ?? ''];
           return (
             <li
               key={change.id}
@@ -47,12 +61,13 @@ export function ChangeList(props: ChangeListProps) {
                   <strong>{did(change, need)}</strong>
                   {need &&
                     ` · ${need.placeName} · ${need.item ? nameOf(need.item) : ''} ${need.size}`}
+                  {place && ` · ${t('fromPlace', { place })}`}
                 </p>
+                {leftOutOf(change)}
                 <p>{change.reason}</p>
                 <p className="text-sm text-ink-soft">
                   {change.changedByName} <InstantText at={change.changedAt} />
-                  {change.cost !== null &&
-                    ` · ${t('cost', { cost: formatNumber(language, change.cost, 2) })}`}
+                  {costOf(change)}
                 </p>
               </div>
               {mayChange && (

@@ -5,14 +5,17 @@ import { isOpenJob } from '~/domain/job';
 import { refusal, roleMay } from '~/domain/policy';
 import type { ServerEnv } from '~/server/env.server';
 import { refuseRequest, found } from '~/server/respond.server';
+import { inSnapshot, type ReadEnv } from '~/server/snapshot.server';
 import {
-  findPlan,
+  findPlanToRead,
   findPlanSolution,
   findSolving,
   listAlternatives,
   listGivenByPlan,
   listPlanChanges,
   listPlanLines,
+  shareOf,
+  type PlanChangeShown,
   type PlanSolutionShown,
   type ShownPlan,
 } from '~db/queries/allocation-plans.server';
@@ -26,12 +29,15 @@ import { findPaths } from '~db/queries/divisions.server';
 import { findHistory } from '~db/queries/history.server';
 import { listItemsById } from '~db/queries/items.server';
 import { findMoved } from '~db/queries/plan-moved.server';
+import { listLineItems } from '~db/queries/plan-units.server';
+import { leastShown } from './least-shown.server';
+import { shareOfSolution } from './share-of-solution';
 import { needRows, readNeedFilter } from './need-rows.server';
 
 const steps = ['change', 'submit', 'approve', 'reject', 'apply', 'renew'] as const;
 type Steps = Partial<Record<(typeof steps)[number], ReturnType<typeof refusal> | null>>;
 
-/** All that the committee sees of a plan. */
+/** All that the committee sees of a plan, of one moment: the bar of a solving, its result and what led to it agree. */
 export async function loadPlan(
   env: ServerEnv,
   actor: Actor,
@@ -39,18 +45,33 @@ export async function loadPlan(
   search: URLSearchParams,
 ) {
   if (!roleMay('plan.read', actor.role)) refuseRequest({ code: 'access.role' });
-  const plan = found(await findPlan(env.db, visibleScope(actor), planId));
-  const [solving, alternatives, changes, history, places] = await Promise.all([
-    findSolving(env.db, planId),
-    listAlternatives(env.db, planId),
+  return inSnapshot(env, (at) => readPlan(at, actor, planId, search));
+}
+
+async function readPlan(env: ReadEnv, actor: Actor, planId: string, search: URLSearchParams) {
+  const scope = visibleScope(actor);
+  const plan = found(await findPlanToRead(env.db, scope, planId));
+  const share = shareOf(scope, plan);
+  const isWhole = share === undefined;
+  const solution = await solutionToRead(env, plan, share);
+  const [solving, alternatives, allChanges, history, places] = await Promise.all([
+    isWhole ? findSolving(env.db, planId) : undefined,
+    isWhole ? listAlternatives(env.db, planId) : [],
     listPlanChanges(env.db, planId),
     findHistory(env.db, 'allocation_plan', planId),
     findPaths(env.db, [plan.needDivisionCode]),
   ]);
   const open = solving !== undefined && isOpenJob(solving.status);
-  const moved = plan.status === 'approved' ? await findMoved(env.db, plan, env.now()) : [];
-  const solution =
-    plan.solutionId === null ? undefined : await findPlanSolution(env.db, planId, plan.solutionId);
+  const moved =
+    isWhole && plan.status === 'approved' ? await findMoved(env.db, plan, env.now()) : [];
+  const own = new Set(solution?.needs.map((need) => need.id));
+  const changes = allChanges.filter(
+    (one) => isWhole || one.requestLineId === null || own.has(one.requestLineId),
+  );
+  // What was taken back since is not worth a word any more.
+  const leftOut = (solution?.answer.leftOut ?? []).filter((pin) =>
+    changes.some((one) => one.requestLineId === pin.needId && one.supplyId === pin.supplyId),
+  );
   return {
     plan: {
       ...plan,
@@ -63,14 +84,32 @@ export async function loadPlan(
     history,
     solved: solution && (await solvedView(env, plan, solution, search)),
     moved,
-    needs: await namedNeeds(env, solution, [
-      ...changes.map((one) => one.requestLineId),
+    leftOut,
+    needs: await namedNeeds(env, [
+      ...changes.flatMap((one) => one.requestLineId ?? []),
       ...moved.map((one) => one.requestLineId),
+      ...leftOut.map((one) => one.needId),
     ]),
-    steps: stepsOf(actor, plan),
+    changedFrom: await namedGoods(env, solution, changes),
+    /** Not the whole plan is shown, but the needs of the reader's own division. */
+    isShare: !isWhole,
+    steps: isWhole ? stepsOf(actor, plan) : {},
     membershipId: actor.membershipId,
     formKey: env.newId(),
   };
+}
+
+/** The chosen solution, or the reader's share of it; a plan without any need of the reader's division is none to it. */
+async function solutionToRead(
+  env: ReadEnv,
+  plan: ShownPlan,
+  share: string | undefined,
+): Promise<PlanSolutionShown | undefined> {
+  if (plan.solutionId === null) return undefined;
+  const whole = await findPlanSolution(env.db, plan.id, plan.solutionId);
+  if (!whole || share === undefined) return whole;
+  const lines = await listPlanLines(env.db, whole.id);
+  return found(shareOfSolution(whole, lines, plan, share));
 }
 
 /** What is needed to speak of a need outside its own row. */
@@ -81,17 +120,12 @@ export interface ChangedNeed {
 }
 
 async function namedNeeds(
-  env: ServerEnv,
-  solution: PlanSolutionShown | undefined,
+  env: ReadEnv,
   ids: readonly string[],
 ): Promise<Record<string, ChangedNeed>> {
-  const wanted = new Set(ids);
-  const needs = solution?.needs.filter((need) => wanted.has(need.id)) ?? [];
+  const needs = await listLineItems(env.db, ids);
   const [names, items] = await Promise.all([
-    findNeedNames(
-      env.db,
-      needs.map((need) => need.id),
-    ),
+    findNeedNames(env.db, ids),
     listItemsById(
       env.db,
       needs.map((need) => need.itemId),
@@ -109,6 +143,21 @@ async function namedNeeds(
   );
 }
 
+/** The places of the goods that people spoke of, as far as the snapshot still has them. By supply. */
+async function namedGoods(
+  { db }: ReadEnv,
+  solution: PlanSolutionShown | undefined,
+  changes: readonly PlanChangeShown[],
+): Promise<Record<string, string>> {
+  const ids = new Set(changes.map((one) => one.supplyId));
+  const supplies = solution?.supplies.filter((supply) => ids.has(supply.id)) ?? [];
+  const names = await findPlaceNames(
+    db,
+    supplies.map((supply) => supply.placeId),
+  );
+  return Object.fromEntries(supplies.map(({ id, placeId }) => [id, names[placeId] ?? '']));
+}
+
 /** Steps that the reader's role takes at all, each with why not now. */
 function stepsOf(actor: Actor, plan: ShownPlan): Steps {
   const { status, organisationId, divisionCode, submittedByUserId } = plan;
@@ -124,7 +173,7 @@ function stepsOf(actor: Actor, plan: ShownPlan): Steps {
 }
 
 async function solvedView(
-  env: ServerEnv,
+  env: ReadEnv,
   plan: ShownPlan,
   solution: PlanSolutionShown,
   search: URLSearchParams,
@@ -136,6 +185,7 @@ async function solvedView(
     listPlanLines(db, solution.id),
     plan.renewsPlanId ? listGivenByPlan(db, plan.renewsPlanId) : undefined,
   ]);
+  const [least] = await leastShown(db, needs, [answer.leastNeed]);
   const { rows, total } = needRows({ answer, needs, supplies, lines, before }, filter);
   const counties = [...new Set(needs.map((need) => need.use.divisionCode.slice(0, 6)))];
   const restricted = supplies.flatMap(({ restriction }) => restriction.divisionCode ?? []);
@@ -163,6 +213,7 @@ async function solvedView(
     takenAt,
     figures: answer.figures,
     level: answer.level,
+    least,
     needCount: needs.length,
     rows,
     page: { number: filter.page, size: filter.size, total },

@@ -1,4 +1,6 @@
-import { useText } from '~/i18n/text';
+import { inCubicMetres } from '~/domain/centre-room';
+import { formatNumber } from '~/i18n/format';
+import { useLanguage, useText } from '~/i18n/text';
 import { useAmount, useName } from '~/ui/item-amount';
 import { Notice } from '~/ui/notice';
 import type { LoadedPlan } from './load-plan.server';
@@ -8,6 +10,14 @@ export function MovedNotice({ moved, needs }: Pick<LoadedPlan, 'moved' | 'needs'
   const t = useText('plans');
   const amount = useAmount();
   const nameOf = useName();
+  const language = useLanguage();
+  const room = ({ planned, left, id }: LoadedPlan['moved'][number]) => {
+    const said = inCubicMetres({ placeId: id, neededMl: planned, leftMl: left });
+    return {
+      planned: formatNumber(language, said.needed, 3),
+      left: formatNumber(language, said.left, 3),
+    };
+  };
   if (moved.length === 0) return null;
   return (
     <Notice tone="trouble" title={t('movedTitle', { count: moved.length })}>
@@ -23,7 +33,9 @@ export function MovedNotice({ moved, needs }: Pick<LoadedPlan, 'moved' | 'needs'
           };
           return (
             <li key={`${one.kind} ${one.id}`}>
-              {one.kind === 'goods' ? t('movedGoods', words) : t('movedNeed', words)}
+              {one.kind === 'goods' && t('movedGoods', words)}
+              {one.kind === 'need' && t('movedNeed', words)}
+              {one.kind === 'room' && t('movedRoom', { ...words, ...room(one) })}
             </li>
           );
         })}

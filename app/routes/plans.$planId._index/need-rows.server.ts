@@ -1,6 +1,7 @@
 import type { PlanProblem } from '~/domain/allocation/problem';
 import type { PlanReason } from '~/domain/allocation/plan-reason';
 import type { PlanAnswer } from '~/domain/allocation-plan';
+import type { LeftOutPin } from '~/domain/plan-pin';
 import type { PlanLineShown } from '~db/queries/allocation-plans.server';
 import { pageNumber } from '../requests._index/read-filter';
 
@@ -49,6 +50,8 @@ export interface NeedRow {
   /** What the renewed plan gave. */
   givenBefore: number | undefined;
   reasons: PlanReason[];
+  /** What a person had fixed for it and could not be held to. */
+  leftOut: LeftOutPin[];
   lines: LineRow[];
 }
 export interface LineRow {
@@ -102,6 +105,7 @@ export function needRows(
         fill: (receivedBefore + given) / (receivedBefore + quantity),
         givenBefore: before ? (before.get(id) ?? 0) : undefined,
         reasons: reasons.get(id) ?? [],
+        leftOut: (answer.leftOut ?? []).filter((pin) => pin.needId === id),
         lines: own.map((line) => ({
           ...lineRow(line, byId.get(line.supplyId)),
           reasons: why.get(pairKey(id, line.supplyId)) ?? [],

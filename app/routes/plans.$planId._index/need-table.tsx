@@ -8,11 +8,13 @@ import type { RefusedAnswer } from '~/ui/form-answer';
 import { Amount, useName } from '~/ui/item-amount';
 import { usePlanReason } from '~/ui/plan-reason';
 import { SelectField } from '~/ui/select-field';
+import { useLeftOutText } from './left-out-notice';
 import { LineForm } from './line-form';
 import type { SolvedView } from './load-plan.server';
 import type { NeedRow } from './need-rows.server';
 
 interface NeedTableProps {
+  planId: string;
   solved: SolvedView;
   version: number;
   mayChange: boolean;
@@ -74,15 +76,21 @@ function NeedFilters({ solved }: { solved: SolvedView }) {
 }
 
 function useNeedColumns(props: NeedTableProps): Column<NeedRow>[] {
-  const { solved } = props;
+  const { solved, planId, mayChange } = props;
   const t = useText('plans');
   const nameOf = useName();
   const language = useLanguage();
+  const leftOut = useLeftOutText();
   const reason = usePlanReason(solved.divisionNames);
   const itemOf = (row: NeedRow) => solved.items.find((one) => one.id === row.itemId);
   const amount = (row: NeedRow, quantity: number) => (
     <Amount quantity={quantity} units={itemOf(row)?.units ?? []} />
   );
+  const giveLabel = (row: NeedRow) => {
+    const item = itemOf(row);
+    const what = [solved.names[row.id]?.placeName, item && nameOf(item), row.size];
+    return [t('giveLink'), ...what].filter(Boolean).join(' ');
+  };
   return [
     {
       key: 'need',
@@ -110,14 +118,14 @@ function useNeedColumns(props: NeedTableProps): Column<NeedRow>[] {
       header: t('given'),
       align: 'end',
       cell: (row) => (
-        <>
+        <span>
           <strong>{amount(row, row.given)}</strong>
           {row.givenBefore !== undefined && row.givenBefore !== row.given && (
             <span className="block text-sm text-amber">
               {t('wasBefore')} {amount(row, row.givenBefore)}
             </span>
           )}
-        </>
+        </span>
       ),
     },
     {
@@ -130,15 +138,29 @@ function useNeedColumns(props: NeedTableProps): Column<NeedRow>[] {
       key: 'why',
       header: t('why'),
       cell: (row) => (
-        <div className="max-w-prose space-y-2">
+        <div className="max-w-prose space-y-2 text-start">
           <ul className="space-y-1">
             {row.reasons.map((one) => (
               <li key={`${one.code} ${JSON.stringify(one.facts)}`}>{reason(one, itemOf(row))}</li>
+            ))}
+            {row.leftOut.map((pin) => (
+              <li key={pin.supplyId} className="text-amber">
+                {leftOut(pin, itemOf(row))}
+              </li>
             ))}
           </ul>
           {row.lines.map((line) => (
             <LineForm key={line.id} row={row} line={line} item={itemOf(row)} {...props} />
           ))}
+          {mayChange && (
+            <Link
+              to={paths.givePlanGoods(planId, row.id)}
+              aria-label={giveLabel(row)}
+              className="inline-flex min-h-9 items-center text-sm underline underline-offset-4"
+            >
+              {t('giveLink')}
+            </Link>
+          )}
         </div>
       ),
     },

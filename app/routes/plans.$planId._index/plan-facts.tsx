@@ -61,24 +61,43 @@ export function PlanWeightsCard({ choices }: { choices: PlanChoices }) {
   const number = (value: number) => formatNumber(language, value, 4);
   const share = (value: number) => formatShare(language, value);
   const { urgencyWeights, groupWeights, segments } = choices;
+  const comma = language === 'en' ? ', ' : '，';
+  const listed = (weights: [string, number][]) =>
+    weights.map(([name, weight]) => `${name} ${number(weight)}`).join(comma);
   const facts = [
     { label: t('floor'), value: share(choices.floorShare) },
     { label: t('lambda'), value: number(choices.lambda) },
-    { label: t('urgencyNormal'), value: number(urgencyWeights.normal) },
-    { label: t('urgencyUrgent'), value: number(urgencyWeights.urgent) },
-    { label: t('urgencyCritical'), value: number(urgencyWeights.critical) },
-    { label: t('groupChildren'), value: number(groupWeights.children) },
-    { label: t('groupElderly'), value: number(groupWeights.elderly) },
-    { label: t('groupWomen'), value: number(groupWeights.women) },
+    {
+      label: t('urgencyWeights'),
+      value: listed([
+        [t('urgencyNormal'), urgencyWeights.normal],
+        [t('urgencyUrgent'), urgencyWeights.urgent],
+        [t('urgencyCritical'), urgencyWeights.critical],
+      ]),
+    },
+    {
+      label: t('groupWeights'),
+      value: listed([
+        [t('groupChildren'), groupWeights.children],
+        [t('groupElderly'), groupWeights.elderly],
+        [t('groupWomen'), groupWeights.women],
+      ]),
+    },
     {
       label: t('segments'),
-      value: segments
-        .map(({ upTo, worth }) => `${share(upTo)} × ${number(worth)}`)
-        .join(language === 'en' ? ', ' : '，'),
+      value: segments.map(({ upTo, worth }) => `${share(upTo)} × ${number(worth)}`).join(comma),
     },
     { label: t('substitutionCost'), value: share(choices.substitutionCost) },
     { label: t('minLife'), value: t('days', { count: choices.minLifeDays }) },
     { label: t('roadFactor'), value: number(choices.roadFactor) },
+    ...(choices.closedRoads.length > 0
+      ? [
+          {
+            label: t('closedRoads'),
+            value: t('closedRoadCount', { count: choices.closedRoads.length }),
+          },
+        ]
+      : []),
   ];
   return (
     <Card title={t('weights')}>

@@ -1,5 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import {
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react';
 import { Columns2, FlaskConical, Truck } from 'lucide-react';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
@@ -18,6 +23,7 @@ import { StatusBadge } from '~/ui/status-badge';
 import { ChangeList } from './change-list';
 import { FairnessPrice } from './fairness-price';
 import { FillTables } from './fill-tables';
+import { LeftOutNotice } from './left-out-notice';
 import { loadPlan } from './load-plan.server';
 import { MovedNotice } from './moved-notice';
 import { NeedTable } from './need-table';
@@ -39,11 +45,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return planAction(request, { env: context.env, actor, planId: idParam(params, 'planId') });
 }
 
+/** A refusal is read anew as well: what has moved since the page was drawn is what it is refused for. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => actionStatus !== undefined || defaultShouldRevalidate;
+
 export default function PlanPage() {
   const t = useText('plans');
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
-  const { plan, solving, open, solved, alternatives, steps } = loaded;
+  const { plan, solving, open, solved, alternatives, steps, isShare } = loaded;
   const { membershipId, formKey } = loaded;
   const mayChange = steps.change === null && !open;
   const sender = { membershipId, formKey, version: plan.version };
@@ -51,9 +63,9 @@ export default function PlanPage() {
     <Page
       title={`${t('planTitle')} · ${plan.divisionName}`}
       badge={<StatusBadge status={`allocation_plan.${plan.status}`} />}
-      lead={t('planLead')}
+      lead={t(isShare ? 'shareLead' : 'planLead')}
       crumbs={[{ label: t('title'), to: paths.plans }]}
-      action={solved && <PlanLinks planId={plan.id} />}
+      action={solved && !isShare && <PlanLinks planId={plan.id} />}
     >
       <DoneNotice show={answer === undefined} />
       <FormErrorSummary problems={problemsOf(answer, (name) => fieldWords(t)[name])} />
@@ -65,35 +77,52 @@ export default function PlanPage() {
         />
       )}
       <MovedNotice moved={loaded.moved} needs={loaded.needs} />
+      <LeftOutNotice leftOut={loaded.leftOut} needs={loaded.needs} />
       {solved && (
         <>
           <PlanFiguresTable
             caption={t('figures')}
             withBefore
             columns={[
-              { key: 'plan', header: t('after'), figures: solved.figures, level: solved.level },
+              {
+                key: 'plan',
+                header: t('after'),
+                figures: solved.figures,
+                level: solved.level,
+                least: solved.least,
+              },
             ]}
           />
-          <FairnessPrice
-            planId={plan.id}
-            alternatives={alternatives}
-            chosenId={plan.solutionId}
-            mayChoose={mayChange}
-            {...sender}
-          />
+          {!isShare && (
+            <FairnessPrice
+              planId={plan.id}
+              alternatives={alternatives}
+              chosenId={plan.solutionId}
+              mayChoose={mayChange}
+              {...sender}
+            />
+          )}
           <ChangeList
             changes={loaded.changes}
             needs={loaded.needs}
+            leftOut={loaded.leftOut}
+            changedFrom={loaded.changedFrom}
             mayChange={mayChange}
             {...sender}
           />
-          <NeedTable solved={solved} mayChange={mayChange} answer={answer} {...sender} />
+          <NeedTable
+            planId={plan.id}
+            solved={solved}
+            mayChange={mayChange}
+            answer={answer}
+            {...sender}
+          />
           <FillTables solved={solved} />
         </>
       )}
       <PlanSteps {...loaded} version={plan.version} answer={answer} />
-      <div className="grid items-start gap-6 lg:grid-cols-3">
-        <PlanFacts plan={plan} solved={solved} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <PlanFacts plan={isShare ? { ...plan, renewedBy: null } : plan} solved={solved} />
         <PlanWeightsCard choices={plan.choices} />
         <HistoryCard entries={loaded.history} />
       </div>

@@ -1,9 +1,9 @@
-import { Form, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Form } from '@remix-run/react';
 import { useText } from '~/i18n/text';
 import { Button } from '~/ui/button';
 import { EnvelopeFields } from '~/ui/envelope-fields';
 import { Notice } from '~/ui/notice';
+import { useAskingAgain } from '~/ui/use-asking-again';
 import type { Solving } from '~db/queries/allocation-plans.server';
 
 interface SolvingNoticeProps {
@@ -19,19 +19,15 @@ const ASK_EVERY_MS = 800;
 /** How far the solving is. The page asks again by itself; without JavaScript the browser reloads it. */
 export function SolvingNotice({ solving, mayCancel, ...sender }: SolvingNoticeProps) {
   const t = useText('plans');
-  const { revalidate, state } = useRevalidator();
-  const { status, progress } = solving;
+  const { status, progress, failure } = solving;
   const open = status === 'queued' || status === 'running';
-  useEffect(() => {
-    if (!open || state !== 'idle') return undefined;
-    const timer = setTimeout(revalidate, ASK_EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [open, state, revalidate]);
+  useAskingAgain(open, ASK_EVERY_MS);
   if (status === 'done') return null;
   if (!open) {
     return (
       <Notice tone="trouble" title={t(status === 'cancelled' ? 'wasCancelled' : 'hasFailed')}>
-        {t('stillAsBefore')}
+        {status === 'failed' && <p>{t(`failure.${failure ?? 'not_solved'}`)}</p>}
+        <p>{t('stillAsBefore')}</p>
       </Notice>
     );
   }

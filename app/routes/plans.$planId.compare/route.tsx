@@ -20,6 +20,7 @@ import {
   listAlternatives,
   type Alternative,
 } from '~db/queries/allocation-plans.server';
+import { leastShown } from '../plans.$planId._index/least-shown.server';
 import { findNeedNames } from '~db/queries/plan-names.server';
 import { listItemsById } from '~db/queries/items.server';
 
@@ -62,8 +63,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       shown.map((need) => need.itemId),
     ),
   ]);
+  const least = await leastShown(
+    db,
+    solutions[0]?.needs ?? [],
+    solutions.map((one) => one?.answer.leastNeed),
+  );
   return {
     planId,
+    least,
     alternatives,
     a,
     b,
@@ -83,12 +90,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function ComparePage() {
   const t = useText('plans');
   const language = useLanguage();
-  const { planId, alternatives, a, b, rows, total } = useLoaderData<typeof loader>();
+  const { planId, alternatives, a, b, least, rows, total } = useLoaderData<typeof loader>();
   const nameOf = (one: { floorShare: number }) =>
     t('alternative', { floor: formatShare(language, one.floorShare) });
   const options = alternatives.map((one) => ({ value: one.id, label: nameOf(one) }));
   const columns = [a, b].flatMap((one, at) =>
-    one ? [{ key: `${at}`, header: nameOf(one), figures: one.figures, level: one.level }] : [],
+    one
+      ? [
+          {
+            key: `${at}`,
+            header: nameOf(one),
+            figures: one.figures,
+            level: one.level,
+            least: least[at],
+          },
+        ]
+      : [],
   );
   return (
     <Page
@@ -96,10 +113,10 @@ export default function ComparePage() {
       lead={t('compareLead')}
       crumbs={[
         { label: t('title'), to: paths.plans },
-        { label: t('planTitle'), to: paths.plan(planId) },
+        { label: t('thisPlan'), to: paths.plan(planId) },
       ]}
     >
-      <FilterForm names={[]}>
+      <FilterForm names={[]} action={t('compare')}>
         {(['a', 'b'] as const).map((name) => (
           <SelectField
             key={name}

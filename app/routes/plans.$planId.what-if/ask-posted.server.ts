@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node';
 import { askWhatIf } from '~/commands/ask-what-if.server';
 import { cancelSolving } from '~/commands/cancel-solving.server';
+import { takeOverWhatIf } from '~/commands/take-over-what-if.server';
 import { z } from 'zod';
 import { findItemIn } from '~/domain/catalogue';
 import { visibleScope, type Actor } from '~/domain/actor';
-import { idField } from '~/domain/form-schema';
+import { idField, textField } from '~/domain/form-schema';
 import { whatIfSchema } from '~/domain/plan-form';
 import type { ExtraGoods } from '~/domain/job';
 import { parseQuantity } from '~/domain/quantity';
@@ -24,6 +25,13 @@ export async function askPosted(request: Request, env: ServerEnv, actor: Actor, 
     if (!form.ok) return form.answer;
     const result = await cancelSolving(env, form.envelope, form.value);
     return respond(form, result, () => redirect(paths.whatIf(planId)));
+  }
+  if (posted.intent === 'take_over') {
+    const form = parseForm(posted, actor, z.object({ jobId: idField, reason: textField(500) }));
+    if (!form.ok) return form.answer;
+    const { value, version, envelope } = form;
+    const result = await takeOverWhatIf(env, envelope, { ...value, planId, version });
+    return respond(form, result, () => redirect(`${paths.plan(planId)}?done=take_over`));
   }
   const plan = found(await findPlan(env.db, visibleScope(actor), planId));
   const form = parseForm(posted, actor, whatIfSchema(plan.choices));

@@ -6,12 +6,14 @@ import { requireActor } from '~/server/actor.server';
 import { idParam } from '~/server/params.server';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { GivenTable } from '~/ui/given-table';
+import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { PlanFiguresTable } from '~/ui/plan-figures';
 import { SolvingNotice } from '../plans.$planId._index/solving-notice';
 import { askPosted } from './ask-posted.server';
 import { loadWhatIf } from './load-what-if.server';
+import { TakeOverForm } from './take-over-form';
 import { WhatIfForm } from './what-if-form';
 
 export const handle = pageTitle('plans', 'whatIfTitle');
@@ -31,7 +33,7 @@ export default function WhatIfPage() {
   const t = useText('plans');
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData() as RefusedAnswer | undefined;
-  const { plan, solved, asked, rows, membershipId, formKey } = loaded;
+  const { plan, solved, asked, rows, takeOver, membershipId, formKey } = loaded;
   const result = asked?.result;
   return (
     <Page
@@ -39,11 +41,16 @@ export default function WhatIfPage() {
       lead={t('whatIfLead')}
       crumbs={[
         { label: t('title'), to: paths.plans },
-        { label: t('planTitle'), to: paths.plan(plan.id) },
+        { label: t('thisPlan'), to: paths.plan(plan.id) },
       ]}
     >
       {asked && <SolvingNotice solving={asked} mayCancel {...{ membershipId, formKey }} />}
-      {solved && result && (
+      {asked?.outdated && (
+        <Notice tone="waiting" title={t('whatIfOutdated')}>
+          <p>{t('whatIfOutdatedHint')}</p>
+        </Notice>
+      )}
+      {solved && result && !asked.outdated && (
         <>
           <PlanFiguresTable
             caption={t('whatIfResult')}
@@ -60,6 +67,18 @@ export default function WhatIfPage() {
           />
         </>
       )}
+      {result &&
+        !asked.outdated &&
+        takeOver !== undefined &&
+        takeOver?.code !== 'record.status' && (
+          <TakeOverForm
+            jobId={asked.id}
+            withExtra={asked.withExtra}
+            refused={takeOver}
+            version={plan.version}
+            {...{ membershipId, formKey, answer }}
+          />
+        )}
       <WhatIfForm {...loaded} answer={answer} />
     </Page>
   );

@@ -47,6 +47,7 @@ export function WhatIfForm({
     extraPlaceId: t('extraPlace'),
     closedFromId: t('from'),
     closedToId: t('to'),
+    reason: t('reason'),
   };
   const of = (name: string) => ({
     field: namedField(name, errorsAt(answer, name)),

@@ -102,20 +102,36 @@ export default function PlansPage() {
   );
 }
 
+/** A plan from above that decides on no need of the reader's division has no page for the reader. */
+function hasNothingForReader(row: Row): boolean {
+  return row.isShare && row.needs === 0;
+}
+
 function useColumns(): Column<Row>[] {
   const t = useText('plans');
   const language = useLanguage();
+  const counted = (row: Row, count: number | null) => {
+    if (count === null) return '–';
+    return row.isShare ? t('ownCount', { count }) : count;
+  };
   return [
     {
       key: 'plan',
       header: t('planFor'),
       heading: true,
-      cell: (row) => (
-        <Link to={paths.plan(row.id)} className="underline underline-offset-4">
-          {row.divisionName}
-          {row.campaignName && ` · ${row.campaignName}`}
-        </Link>
-      ),
+      cell: (row) => {
+        const name = [row.divisionName, row.campaignName].filter(Boolean).join(' · ');
+        return hasNothingForReader(row) ? (
+          <>
+            {name}
+            <span className="block text-sm font-normal text-ink-soft">{t('noOwnNeeds')}</span>
+          </>
+        ) : (
+          <Link to={paths.plan(row.id)} className="underline underline-offset-4">
+            {name}
+          </Link>
+        );
+      },
     },
     {
       key: 'status',
@@ -123,8 +139,13 @@ function useColumns(): Column<Row>[] {
       cell: (row) => <StatusBadge status={`allocation_plan.${row.status}`} />,
     },
     { key: 'by', header: t('draftedBy'), cell: (row) => row.organisationName },
-    { key: 'needs', header: t('needsCount'), align: 'end', cell: (row) => row.needs ?? '–' },
-    { key: 'lines', header: t('linesCount'), align: 'end', cell: (row) => row.lines },
+    { key: 'needs', header: t('needsCount'), align: 'end', cell: (row) => counted(row, row.needs) },
+    {
+      key: 'lines',
+      header: t('linesCount'),
+      align: 'end',
+      cell: (row) => counted(row, row.lines),
+    },
     {
       key: 'floor',
       header: t('floor'),

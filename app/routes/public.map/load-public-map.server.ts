@@ -1,17 +1,19 @@
 import { divisionPoints } from '~db/queries/division-points.server';
 import { listParameters } from '~db/queries/parameters.server';
 import { dayInShanghai } from '~/domain/calendar';
-import type { MapAnswer } from '~/domain/map';
+import { shadings, type AreaShade, type MapAnswer, type Shading } from '~/domain/map';
 import { fitWindow } from '~/domain/map/map-window';
 import { getNumber } from '~/domain/parameter';
-import { publicAreas, type PublicArea } from '~/domain/map/public-areas';
+import { publicAreas, publicShade, type PublicArea } from '~/domain/map/public-areas';
 import { round } from '~/domain/map/road-lines';
 import type { ServerEnv } from '~/server/env.server';
 import { mapsFor, nameIn } from '~/server/map.server';
 
 /** The same for everybody: needs by county, or by the townships of one county, without small groups. */
 export async function loadPublicMap(env: ServerEnv, url: string) {
-  const asked = /^\d{6}$/.exec(new URL(url).searchParams.get('county') ?? '')?.[0];
+  const search = new URL(url).searchParams;
+  const asked = search.get('county') ?? '';
+  const shading = shadings.find((one) => one === search.get('shading')) ?? 'need';
   const today = dayInShanghai(env.now());
   const [picture, parameters] = await Promise.all([mapsFor(env).picture(), listParameters(env.db)]);
   const threshold = strictest(parameters, today);
@@ -29,20 +31,24 @@ export async function loadPublicMap(env: ServerEnv, url: string) {
     marks,
     depots: [],
     roads: [],
-    areas: [],
+    areas: areas.flatMap((area) => shadeOf(area, shading, name, points)),
     notes: [],
   };
-  const named = ({ divisionCode, waiting, fill, centres }: PublicArea) => ({
+  const named = ({ divisionCode, waiting, fill, valueFen, centres }: PublicArea) => ({
     divisionCode,
     waiting,
     fill,
+    valueFen,
     centres,
     name: name(divisionCode),
     above: name(divisionCode.slice(0, 4).padEnd(12, '0')),
   });
   return {
     threshold,
+    shading,
     county: county && named(county),
+    /** Another county was asked for than one with centres: all are shown. */
+    countyMissing: asked !== '' && !county,
     rows: areas.map(named),
     first,
     window: fitWindow(marks),
@@ -74,6 +80,20 @@ function markOf(
       reached: (fill ?? 0) > 0,
     },
   ];
+}
+
+function shadeOf(
+  area: PublicArea,
+  shading: Shading,
+  name: (code: string) => string,
+  points: ReadonlyMap<string, { latitude: number; longitude: number }>,
+): AreaShade[] {
+  const value = publicShade(area, shading);
+  if (value === null) return [];
+  const { divisionCode } = area;
+  const point = points.get(divisionCode);
+  const at = point && { latitude: round(point.latitude), longitude: round(point.longitude) };
+  return [{ divisionCode, name: name(divisionCode), value, ...at }];
 }
 
 /** One page shows all regions together, so that the strictest of their thresholds holds for it. */

@@ -38,7 +38,7 @@ export function AmendHousehold({ envelope, answer, defaults }: AmendHouseholdPro
         <EnvelopeFields {...envelope} intent="amend" />
         <FormErrorSummary problems={[...whole, ...formProblems(form, fields, labels)]} />
         <p className="text-sm text-ink-soft">{t('amendHouseholdHint')}</p>
-        <HouseholdFields fields={fields} choices={answer?.choices} />
+        <HouseholdFields fields={fields} divisions={answer?.divisions} />
         <FormActions>
           <Button kind="secondary">{t('save')}</Button>
         </FormActions>

@@ -4,10 +4,14 @@ import { endHousehold } from '~/commands/end-household.server';
 import { registerPerson } from '~/commands/register-person.server';
 import type { Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
-import { amendHouseholdSchema, endEntrySchema, personSchema } from '~/domain/register';
+import {
+  amendHouseholdSchema,
+  endEntrySchema,
+  householdDivisions,
+  personSchema,
+} from '~/domain/register';
 import { paths } from '~/paths';
-import { readDivision } from '~/server/division-choice.server';
-import { parseDivisionForm, withChoices } from '~/server/division-form.server';
+import { parseDivisionForm, refusedDivisionForm } from '~/server/division-form.server';
 import type { ServerEnv } from '~/server/env.server';
 import { parseForm, readPosted, refusedForm, type PostedForm } from '~/server/form.server';
 import { refuseRequest, respond } from '~/server/respond.server';
@@ -47,14 +51,12 @@ export async function householdPosted(asked: Asked) {
 }
 
 async function amend({ env, actor, householdId }: Asked, posted: PostedForm) {
-  const { fields } = posted;
-  const hukou = await readDivision(env.db, { field: 'hukouDivisionCode', fields, now: env.now() });
-  if (hukou.result.ok) fields.set('hukouDivisionCode', hukou.result.value);
-  const form = await parseDivisionForm(env, posted, actor, amendHouseholdSchema);
+  const names = householdDivisions;
+  const form = await parseDivisionForm(env, posted, actor, amendHouseholdSchema, names);
   if (!form.ok) return data(form.answer, { status: form.status });
   const input = { ...form.value, householdId, version: form.version };
   const result = await amendHousehold(env, form.envelope, input);
   if (result.ok) return redirect(`${paths.household(householdId)}?done=amended`);
-  const refused = withChoices(refusedForm(form.submission, result.error));
+  const refused = refusedDivisionForm(refusedForm(form.submission, result.error));
   return data(refused.answer, { status: refused.status });
 }

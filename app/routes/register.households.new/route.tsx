@@ -4,13 +4,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { registerHousehold } from '~/commands/register-household.server';
 import { dayInShanghai } from '~/domain/calendar';
 import { roleMay } from '~/domain/policy';
-import { householdSchema } from '~/domain/register';
+import { householdDivisions, householdSchema } from '~/domain/register';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
-import { divisionText, readDivision } from '~/server/division-choice.server';
-import { parseDivisionForm, withChoices } from '~/server/division-form.server';
+import { divisionText } from '~/server/division-choice.server';
+import { parseDivisionForm, refusedDivisionForm } from '~/server/division-form.server';
 import { readPosted, refusedForm } from '~/server/form.server';
 import { refuseRequest } from '~/server/respond.server';
 import { Button } from '~/ui/button';
@@ -43,15 +43,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
   const posted = await readPosted(request);
-  const { fields } = posted;
-  const hukou = await readDivision(env.db, { field: 'hukouDivisionCode', fields, now: env.now() });
-  if (hukou.result.ok) fields.set('hukouDivisionCode', hukou.result.value);
   const schema = householdSchema(dayInShanghai(env.now()));
-  const form = await parseDivisionForm(env, posted, actor, schema);
+  const form = await parseDivisionForm(env, posted, actor, schema, householdDivisions);
   if (!form.ok) return data(form.answer, { status: form.status });
   const result = await registerHousehold(env, form.envelope, form.value);
   if (result.ok) return redirect(`${paths.household(result.value.householdId)}?done=registered`);
-  const refused = withChoices(refusedForm(form.submission, result.error));
+  const refused = refusedDivisionForm(refusedForm(form.submission, result.error));
   return data(refused.answer, { status: refused.status });
 }
 
@@ -89,7 +86,7 @@ export default function NewHouseholdPage() {
           <PersonFields fields={fields} />
         </Card>
         <Card title={t('household')}>
-          <HouseholdFields fields={fields} choices={answer?.choices} />
+          <HouseholdFields fields={fields} divisions={answer?.divisions} />
         </Card>
         <FormActions>
           <Button>{t('register')}</Button>

@@ -1,14 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Pencil } from 'lucide-react';
-import { visibleScope } from '~/domain/actor';
 import { refusal, roleMay } from '~/domain/policy';
-import { nowhere, requestLineFigures } from '~/domain/request';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { idParam } from '~/server/params.server';
-import { found } from '~/server/respond.server';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { problemsOf } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
@@ -18,16 +15,14 @@ import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
-import { findHistory } from '~db/queries/history.server';
-import { listItemsById } from '~db/queries/items.server';
-import { findLineWhereabouts } from '~db/queries/line-whereabouts.server';
-import { findRequest } from '~db/queries/requests.server';
+import { loadRequest } from './load-request.server';
 import { AllocationList } from './allocation-list';
 import { ApproveForm } from './approve-form';
 import { LineFigures } from './line-figures';
 import { RequestFacts } from './request-facts';
 import { requestAction } from './request-action.server';
 import { StepForms } from './step-forms';
+import { ToldReasonsCard } from './told-reasons';
 
 export const handle = pageTitle('requests', 'showTitle');
 
@@ -36,19 +31,8 @@ const steps = ['amend', 'submit', 'withdraw', 'approve', 'return', 'close'] as c
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const id = idParam(params, 'requestId');
-  const shown = found(await findRequest(env.db, visibleScope(actor), id));
-  const [items, where, history] = await Promise.all([
-    listItemsById(
-      env.db,
-      shown.lines.map((line) => line.itemId),
-    ),
-    findLineWhereabouts(
-      env.db,
-      shown.lines.map((line) => line.id),
-    ),
-    findHistory(env.db, 'request', shown.id),
-  ]);
+  const loaded = await loadRequest(env, actor, idParam(params, 'requestId'));
+  const { request: shown } = loaded;
   const record = {
     status: shown.status,
     organisationId: shown.organisationId,
@@ -56,14 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     doneBy: shown.submittedByUserId ? [shown.submittedByUserId] : [],
   };
   return {
-    request: shown,
-    lines: shown.lines.map((line) => {
-      const state = { quantity: line.quantity, approved: line.approvedQuantity ?? undefined };
-      const figures = requestLineFigures(state, shown.status, where.get(line.id) ?? nowhere);
-      return { ...line, figures };
-    }),
-    items,
-    history,
+    ...loaded,
     /** Steps that the reader's role takes at all, each with why not now. */
     steps: Object.fromEntries(
       steps.flatMap((step) =>
@@ -123,6 +100,7 @@ export default function RequestPage() {
         problems={problemsOf(answer, (name) => (name === 'reason' ? t('reason') : undefined))}
       />
       {deciding ? <ApproveForm {...loaded} answer={answer} /> : <LineFigures {...loaded} />}
+      <ToldReasonsCard {...loaded} />
       {decided && <RequestFacts request={request} />}
       <AllocationList allocations={request.allocations} />
       <StepForms {...loaded} answer={answer} />

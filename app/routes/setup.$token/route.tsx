@@ -7,8 +7,13 @@ import { setupSchema } from '~/domain/account';
 import { useErrorText } from '~/i18n/error-text';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
-import { readDivision, type DivisionChoice } from '~/server/division-choice.server';
-import { readPosted, refusedForm, type FormAnswer } from '~/server/form.server';
+import {
+  refusedDivisionForm,
+  stepBelow,
+  takeDivisions,
+  textsOf,
+} from '~/server/division-form.server';
+import { readPosted, refusedForm } from '~/server/form.server';
 import { parseOpenForm } from '~/server/open-form.server';
 import { refuseRequest, respond } from '~/server/respond.server';
 import { tokenHash } from '~/server/token.server';
@@ -20,11 +25,14 @@ import { DivisionField } from '~/ui/division-field';
 import { FormActions } from '~/ui/form-layout';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { formProblems } from '~/ui/form-problems';
+import type { AnsweredForm } from '~/ui/organisation-form';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { TextField } from '~/ui/text-field';
 
 export const handle = pageTitle('auth', 'setupTitle');
+
+const DIVISION = ['division'];
 
 /** Public: open to whoever holds the one-time link. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -36,20 +44,20 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { env } = context;
   const posted = await readPosted(request);
+  const step = await stepBelow(env, posted, DIVISION);
+  if (step) return data(step);
+  const taken = await takeDivisions(env, posted, DIVISION);
   const form = parseOpenForm(posted, setupSchema);
-  const { fields } = posted;
-  const division = await readDivision(env.db, { field: 'division', fields, now: env.now() });
-  const { choices } = division;
-  if (!form.ok) return data({ ...form.answer.data, choices }, { status: 422 });
-  if (!division.result.ok) {
-    const { answer } = refusedForm(form.submission, division.result.error);
-    return data({ ...answer.data, choices }, { status: 422 });
+  if (!form.ok || Object.keys(taken.errors).length > 0) {
+    const refused = form.ok ? refusedForm(form.submission) : form;
+    return data(refusedDivisionForm(refused, taken).answer, { status: 422 });
   }
+  Object.assign(form.submission.payload, textsOf(taken.divisions));
   const { organisationName, name, userName, phone, password } = form.value;
   const result = await completeSetup(env, {
     tokenHash: tokenHash(params.token ?? ''),
     organisationName,
-    divisionCode: division.result.value,
+    divisionCode: form.value.division,
     person: { name, userName, phone, passwordHash: await env.auth.hashPassword(password) },
   });
   if (!result.ok) return respond(form, result, () => redirect(paths.home));
@@ -57,14 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(paths.people, headers && { headers });
 }
 
-interface SetupAnswer extends Partial<FormAnswer> {
-  choices?: DivisionChoice[];
-}
-
 export default function SetupPage() {
   const t = useText('auth');
   const errorText = useErrorText();
-  const answer = useActionData() as SetupAnswer | undefined;
+  const answer = useActionData() as AnsweredForm | undefined;
   const [form, fields] = useForm<z.input<typeof setupSchema>>({
     lastResult: answer?.lastResult ?? null,
   });
@@ -94,7 +98,7 @@ export default function SetupPage() {
           <DivisionField
             field={fields.division}
             label={labels.division}
-            choices={answer?.choices}
+            offers={answer?.divisions?.division}
             required
           />
         </Card>

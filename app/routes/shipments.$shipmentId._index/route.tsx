@@ -1,16 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PackageCheck, Pencil } from 'lucide-react';
-import { isUuid } from '~/domain/account';
-import { visibleScope } from '~/domain/actor';
 import { loadOf } from '~/domain/load';
 import type { DomainError } from '~/domain/error';
 import { useText } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
-import { found } from '~/server/respond.server';
-import { findHistory } from '~db/queries/history.server';
-import { findShipment } from '~db/queries/shipment.server';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { HistoryCard } from '~/ui/history-list';
 import { LinkButton } from '~/ui/link-button';
@@ -20,11 +15,12 @@ import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
 import { CancelCard } from './cancel-card';
 import { DispatchCard } from './dispatch-card';
+import { loadShipment } from './load-shipment.server';
 import { ReceiptsCard } from './receipts-card';
 import { shipmentPosted } from './shipment-posted.server';
 import { ShipmentFacts } from './shipment-facts';
 import { ShipmentLines } from './shipment-lines';
-import { linesToShow, shipmentRefusal } from './shipment-view.server';
+import { shipmentRefusal } from './shipment-view.server';
 
 export const handle = pageTitle('shipments', 'listTitle');
 
@@ -33,12 +29,7 @@ const doneWords = ['drafted', 'amended', 'dispatched', 'cancelled', 'receivedDon
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const id = isUuid(params.shipmentId) ? params.shipmentId : undefined;
-  const shipment = found(id ? await findShipment(env.db, visibleScope(actor), id) : undefined);
-  const [lines, history] = await Promise.all([
-    linesToShow(env.db, shipment),
-    findHistory(env.db, 'shipment', shipment.id),
-  ]);
+  const { shipment, lines, history } = await loadShipment(env, actor, params.shipmentId);
   const { state: _, senders: __, lines: ___, ...head } = shipment;
   const done = new URL(request.url).searchParams.get('done');
   const isSender = shipment.from.organisationId === actor.organisationId;

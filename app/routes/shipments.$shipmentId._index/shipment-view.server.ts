@@ -3,12 +3,12 @@ import { countingUnit } from '~/domain/counting-unit';
 import { isInParcel } from '~/domain/fefo';
 import { refusal, type Action } from '~/domain/policy';
 import { shipmentLineFigures } from '~/domain/shipment';
-import type { ServerEnv } from '~/server/env.server';
+import type { ReadEnv } from '~/server/snapshot.server';
 import { listItemsById } from '~db/queries/items.server';
 import type { ShipmentFound } from '~db/queries/shipment.server';
 
 /** The shipment's lines with names, units and what became of them. */
-export async function linesToShow(db: ServerEnv['db'], shipment: ShipmentFound) {
+export async function linesToShow(db: ReadEnv['db'], shipment: ShipmentFound) {
   const items = await listItemsById(
     db,
     shipment.lines.map((line) => line.itemId),

@@ -17,18 +17,21 @@ interface GoodsFormProps {
   toName: string;
   rows: readonly RowToShow[];
   envelope: EnvelopeProps;
-  /** Leads back to the choice of places, and boxes can be packed on the way; not for a draft drawn up anew. */
+  /** Leads back to the choice of places; not for a draft drawn up anew. */
   choosing?: boolean;
   answer: RefusedAnswer | undefined;
 }
 
-/** What of the held goods goes now. What is filled in goes; a person takes off what stays. */
+/**
+ * What of the held goods goes now. What is filled in goes; a person takes off what stays. Drawn anew (`key`) after a box
+ * is packed: its fields would keep the quantities that lay there before.
+ */
 export function GoodsForm(props: GoodsFormProps) {
   const { fromPlaceId, toPlaceId, toName, rows, envelope, choosing, answer } = props;
   const t = useText('shipments');
   const nameOf = useName();
   // Rows that cannot go have no fields, so they have no number either.
-  const sendable = rows.filter((row) => !row.expired);
+  const sendable = rows.filter((row) => row.goes);
   const numbered = rows.map((row) => ({ ...row, at: sendable.indexOf(row) }));
   const columns = useGoodsColumns(answer);
   const labelOf = (field: string) => {
@@ -52,21 +55,19 @@ export function GoodsForm(props: GoodsFormProps) {
       />
       <FormActions>
         <Button>{t('saveDraft')}</Button>
+        <Button kind="secondary" name="_intent" value="pack_box">
+          {t('packBox')}
+        </Button>
+        <Button kind="secondary" name="_intent" value="pack_bag">
+          {t('packBag')}
+        </Button>
         {choosing && (
-          <>
-            <Button kind="secondary" name="_intent" value="pack_box">
-              {t('packBox')}
-            </Button>
-            <Button kind="secondary" name="_intent" value="pack_bag">
-              {t('packBag')}
-            </Button>
-            <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
-              {t('otherDestination')}
-            </Link>
-          </>
+          <Link to={paths.newShipment} className="inline-flex min-h-11 items-center underline">
+            {t('otherDestination')}
+          </Link>
         )}
       </FormActions>
-      {choosing && <p className="text-sm text-ink-soft">{t('packHint')}</p>}
+      <p className="text-sm text-ink-soft">{t('packHint')}</p>
     </Form>
   );
 }

@@ -1,12 +1,13 @@
 import { dayInShanghai } from '~/domain/calendar';
 import { countingUnit } from '~/domain/counting-unit';
 import { isInParcel } from '~/domain/fefo';
+import { parcelKinds, type ParcelKind } from '~/domain/parcel';
 import { getNumber } from '~/domain/parameter';
 import type { Result } from '~/domain/result';
 import { expiresSoon, isExpired } from '~/domain/shelf-life';
 import type { TypedGoods } from '~/domain/shipment-form';
 import type { ServerEnv } from '~/server/env.server';
-import type { GoodsToSendRow } from '~db/queries/goods-to-send.server';
+import type { GoodsForDraftRow, GoodsToSendRow } from '~db/queries/goods-to-send.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
 
@@ -33,12 +34,12 @@ export function destinationsOf(goods: readonly GoodsToSendRow[]): Destination[] 
 
 /**
  * Rows as the form shows them: with the item's names, the unit to count in, and what their dates say. All that lies
- * there is filled in; where a draft is drawn up anew, what it lists.
+ * there is filled in; where a draft is drawn up anew, what it lists. What has expired goes to a depot alone.
  */
 export async function rowsToShow(
   env: Pick<ServerEnv, 'db' | 'now'>,
-  goods: readonly GoodsToSendRow[],
-  drafted?: readonly Omit<TypedGoods, 'at'>[],
+  goods: readonly GoodsForDraftRow[],
+  draft?: { lines: readonly Omit<TypedGoods, 'at'>[]; toKind: string },
 ) {
   const [items, parameters] = await Promise.all([
     listItemsById(
@@ -53,7 +54,8 @@ export async function rowsToShow(
     const item = items.find((one) => one.id === row.itemId);
     if (!item) throw new Error('goods without their item');
     const life = { bestBefore: row.bestBefore ?? undefined };
-    const { factor, code: unitCode } = countingUnit(row.left, item.units, row.packSize);
+    const chosen = draft ? quantityIn(draft.lines, row) : row.left;
+    const { factor, code: unitCode } = countingUnit(row.left || chosen, item.units, row.packSize);
     return {
       allocationLineId: row.allocationLineId,
       lotId: row.lotId,
@@ -64,10 +66,11 @@ export async function rowsToShow(
       bestBefore: row.bestBefore,
       programmeName: row.programmeName,
       left: row.left,
-      chosen: drafted ? quantityIn(drafted, row) : row.left,
+      chosen,
       factor,
       unitCode,
       expired: isExpired(life, today),
+      goes: draft?.toKind === 'depot' || !isExpired(life, today),
       expiring: expiresSoon(life, today, soonDays),
     };
   });
@@ -75,7 +78,7 @@ export async function rowsToShow(
 /** Smallest units that a draft lists of these goods. */
 function quantityIn(
   drafted: readonly Omit<TypedGoods, 'at'>[],
-  { allocationLineId, lotId, parcelId }: GoodsToSendRow,
+  { allocationLineId, lotId, parcelId }: GoodsForDraftRow,
 ): number {
   const line = drafted.find(
     (one) =>
@@ -84,6 +87,16 @@ function quantityIn(
   return line?.quantity ?? 0;
 }
 export type RowToShow = Awaited<ReturnType<typeof rowsToShow>>[number];
+
+/** What parcel the pressed button packs, if it is one that packs. */
+export function parcelAsked(intent: string | undefined): ParcelKind | undefined {
+  return parcelKinds.find((kind) => intent === `pack_${kind}`);
+}
+
+/** Of the rows that were filled in, those that can go into a parcel: what is in one already stays in it. */
+export function looseOf(lines: readonly TypedGoods[]): TypedGoods[] {
+  return lines.filter((line) => !isInParcel(line));
+}
 
 export function goodsOf({ allocationLineId, lotId, parcelId, quantity }: TypedGoods) {
   return { allocationLineId, lotId, parcelId, quantity };

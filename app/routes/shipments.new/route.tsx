@@ -1,11 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { PackageCheck } from 'lucide-react';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { packParcel } from '~/commands/pack-parcel.server';
 import { isUuid } from '~/domain/account';
 import { visibleScope } from '~/domain/actor';
-import { parcelKinds } from '~/domain/parcel';
 import { refusal } from '~/domain/policy';
 import { draftShipmentSchema } from '~/domain/shipment-form';
 import { useText } from '~/i18n/text';
@@ -17,12 +16,19 @@ import { listGoodsToSend } from '~db/queries/goods-to-send.server';
 import { EmptyState } from '~/ui/empty-state';
 import type { RefusedAnswer } from '~/ui/form-answer';
 import { LinkButton } from '~/ui/link-button';
-import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { DestinationTable } from './destination-table';
 import { GoodsForm } from './goods-form';
-import { atTypedRow, destinationsOf, goodsOf, rowsToShow } from './goods-rows.server';
+import {
+  atTypedRow,
+  destinationsOf,
+  goodsOf,
+  looseOf,
+  parcelAsked,
+  rowsToShow,
+} from './goods-rows.server';
+import { PackedNotice } from './packed-notice';
 
 export const handle = pageTitle('shipments', 'newTitle');
 
@@ -57,12 +63,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(posted, actor, draftShipmentSchema);
   if (!form.ok) return form.answer;
   const { lines, ...places } = form.value;
-  const kind = parcelKinds.find((one) => posted.intent === `pack_${one}`);
+  const kind = parcelAsked(posted.intent);
   if (kind) {
     const placeId = places.fromPlaceId;
-    const goods = { placeId, kind, lines: lines.map(goodsOf) };
+    const loose = looseOf(lines);
+    const goods = { placeId, kind, lines: loose.map(goodsOf) };
     const packed = await packParcel(context.env, form.envelope, goods);
-    return respond(form, atTypedRow(packed, lines), ({ parcelId }) =>
+    return respond(form, atTypedRow(packed, loose), ({ parcelId }) =>
       redirect(`${paths.newShipment}?from=${placeId}&to=${places.toPlaceId}&packed=${parcelId}`),
     );
   }
@@ -88,16 +95,15 @@ export default function NewShipmentPage() {
         ...(chosen ? [{ label: t('newTitle'), to: paths.newShipment }] : []),
       ]}
     >
-      {packed && !answer && (
-        <Notice tone="done">
-          {t('packed')}{' '}
-          <Link to={paths.parcel(packed)} className="underline underline-offset-4">
-            {t('printLabel')}
-          </Link>
-        </Notice>
-      )}
+      {packed && !answer && <PackedNotice parcelId={packed} />}
       {chosen ? (
-        <GoodsForm {...chosen} envelope={{ membershipId, formKey }} choosing answer={answer} />
+        <GoodsForm
+          key={packed}
+          {...chosen}
+          envelope={{ membershipId, formKey }}
+          choosing
+          answer={answer}
+        />
       ) : (
         <DestinationTable
           destinations={destinations}

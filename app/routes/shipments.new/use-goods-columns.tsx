@@ -21,7 +21,11 @@ export function useGoodsColumns(answer: RefusedAnswer | undefined): Column<Row>[
       heading: true,
       cell: (row) => [nameOf(row.item), row.size].filter(Boolean).join(' '),
     },
-    { key: 'programme', header: t('programme'), cell: (row) => row.programmeName },
+    {
+      key: 'programme',
+      header: t('programme'),
+      cell: (row) => row.programmeName ?? t('freeStock'),
+    },
     {
       key: 'bestBefore',
       header: t('bestBefore'),
@@ -58,7 +62,7 @@ function QuantityCell({ row, answer }: { row: Row; answer: RefusedAnswer | undef
   const t = useText('shipments');
   const nameOf = useName();
   // What has expired is named and passed over: a centre never gets it.
-  if (row.expired) return <span className="text-sm text-brick">{t('expiredSkipped')}</span>;
+  if (!row.goes) return <span className="text-sm text-brick">{t('expiredSkipped')}</span>;
   const whole = String(row.left / row.factor);
   const chosen = row.chosen > 0 ? String(row.chosen / row.factor) : '';
   const field = plainField(answer, `lines[${row.at}].quantity`, chosen);
@@ -88,7 +92,10 @@ function QuantityCell({ row, answer }: { row: Row; answer: RefusedAnswer | undef
 
 function RowIdentity({ row }: { row: Row }) {
   const { at, allocationLineId, lotId, parcelId, factor } = row;
-  return Object.entries({ allocationLineId, lotId, parcelId, factor }).map(([name, value]) => (
-    <input key={name} type="hidden" name={`lines[${at}].${name}`} value={value} />
-  ));
+  return Object.entries({ allocationLineId, lotId, parcelId, factor }).map(
+    ([name, value]) =>
+      value !== null && (
+        <input key={name} type="hidden" name={`lines[${at}].${name}`} value={value} />
+      ),
+  );
 }

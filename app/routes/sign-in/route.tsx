@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useText } from '~/i18n/text';
 import { localPath } from '~/server/local-path.server';
-import { optionalActor } from '~/server/actor.server';
+import { optionalSession } from '~/server/actor.server';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
@@ -14,7 +14,7 @@ export const handle = pageTitle('auth', 'signInTitle');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = localPath(new URL(request.url).searchParams.get('returnTo'));
-  if (await optionalActor({ request, context })) throw redirect(returnTo);
+  if (await optionalSession({ request, context })) throw redirect(returnTo);
   return { returnTo };
 }
 

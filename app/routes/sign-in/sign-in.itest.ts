@@ -26,6 +26,7 @@ function signIn(fields: Record<string, string>, address = '203.0.113.7') {
     db: database.db,
     auth,
     cipher: testCipher(),
+    wanted: () => Promise.resolve({ known: undefined, working: false, failed: false }),
     now: () => now,
     newId: uuidv7,
   };

@@ -12,6 +12,7 @@ import type { PublicCode } from '~/domain/public-code';
 import { hopsOf, publicTrace, type PublicTrace } from '~/domain/trace';
 import { stagesOf, type StageStop } from '~/domain/trace-stages';
 import type { ServerEnv } from '~/server/env.server';
+import type { WayHop } from '~/ui/map/way-hops';
 import { moreFor } from './trace-more.server';
 
 type Database = ServerEnv['db'];
@@ -99,16 +100,31 @@ function publicStages(traced: Traced, trace: PublicTrace, names: Names) {
  * ahead has no place yet, and a pledge none at all.
  */
 async function wayOf(db: Database, stages: ReturnType<typeof publicStages>) {
-  const stops = stages.flatMap(({ state, stops: all }) => all.map((stop) => ({ ...stop, state })));
-  const codes = stops.flatMap(({ divisionCode }) => divisionCode ?? []);
+  const codes = stages.flatMap(({ stops }) =>
+    stops.flatMap(({ divisionCode }) => divisionCode ?? []),
+  );
   const points = await divisionPoints(db, [...new Set(codes)]);
-  return stops.flatMap(({ divisionCode, place, state }) => {
-    const point = points.get(divisionCode ?? '');
-    if (!point || place === '') return [];
-    const shown = state === 'trouble' ? 'done' : state;
-    return [{ ...point, name: place, state: shown, rough: true } as const];
-  });
+  const way: WayHop[] = [];
+  let before: number[] = [];
+  for (const { state, stops } of stages) {
+    const here: number[] = [];
+    for (const { divisionCode, place } of stops) {
+      const point = points.get(divisionCode ?? '');
+      if (!point || place === '') continue;
+      const known = way.findIndex(({ name }) => name === place);
+      // Out of several places at once: which goods came from which, the public way does not say.
+      const from = known < 0 && before.length === 1 ? before[0] : undefined;
+      const at = known < 0 ? way.length : known;
+      if (!here.includes(at)) here.push(at);
+      way.push({ ...point, name: place, state: shownState(state), from, rough: true });
+    }
+    if (here.length > 0) before = here;
+  }
+  return way;
 }
+
+const shownState = (state: ReturnType<typeof publicStages>[number]['state']): WayHop['state'] =>
+  state === 'trouble' ? 'done' : state;
 
 /** A donor is named only where it allows that; one that does not is counted in nobody's name. */
 function donorsOf({ donations }: Traced) {

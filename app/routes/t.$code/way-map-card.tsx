@@ -10,7 +10,7 @@ export function WayMapCard({ view, base }: { view: TraceView; base: BaseMap }) {
   if (view.way.length === 0) return null;
   return (
     <Card title={t('wayMap')}>
-      <WayMap hops={view.way} base={base} title={t('wayMap')} />
+      <WayMap hops={view.way} base={base} title={t('wayMapLabel')} />
       <p className="text-sm text-ink-soft">{t('wayMapHint')}</p>
     </Card>
   );

@@ -62,7 +62,7 @@ export function BaseContainer(props: BaseContainerProps) {
           />
         ))}
         {children}
-        <ScaleControl imperial={false} />
+        <ScaleControl imperial={false} updateWhenIdle />
       </MapContainer>
       {over}
       <Attribution base={base} />

@@ -1,20 +1,26 @@
-import { lazy, Suspense } from 'react';
-import { useHydrated } from '../use-hydrated';
-import { mapHeight } from './map-height';
+import { startTransition, useCallback, useEffect, useState } from 'react';
+import { classNames } from '../class-names';
 import type { MapProps } from './map-props';
-import { MapWaiting } from './map-waiting';
+import { MapStill } from './map-still';
+import MapView from './map-view.client';
 
-// The map's own code is fetched while the page's is still being read, and by pages with a map alone.
-const loading = typeof document === 'undefined' ? undefined : import('./map-view.client');
-const MapView = lazy(() => loading ?? import('./map-view.client'));
-
-/** A map where there is JavaScript; the table beside it says the same without. */
+/**
+ * A map where there is JavaScript; the table beside it says the same without. The map's code comes with its page and no
+ * other. Until its first marks are drawn, the server's lie over it.
+ */
 export function MapFrame(props: MapProps) {
-  const waiting = <MapWaiting height={mapHeight} />;
-  if (!useHydrated()) return <div className="no-print">{waiting}</div>;
+  const [live, setLive] = useState(false);
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => startTransition(() => setLive(true)), []);
+  const onDrawn = useCallback(() => setDrawn(true), []);
   return (
-    <Suspense fallback={waiting}>
-      <MapView {...props} />
-    </Suspense>
+    <div className="relative">
+      {!drawn && (
+        <div className={classNames('no-print', live && 'absolute inset-x-0 top-0 z-[2]')}>
+          <MapStill {...props} />
+        </div>
+      )}
+      {live && <MapView {...props} onDrawn={onDrawn} />}
+    </div>
   );
 }

@@ -1,21 +1,25 @@
 import type { MapAnswer } from '~/domain/map';
-import type { LegendWords } from './legend-words';
+import { linesOf, widthOf } from './aside';
+import { entriesOf, type LegendWords } from './legend-words';
 import {
+  countInside,
   paintDepot,
   paintMark,
   paintOverlay,
-  paintRoad,
+  paintSign,
   type MarkOptions,
   type Overlay,
 } from './paint-marks';
-import { mapFont, paintGround } from './paint-outlines';
-import { palette } from './palette';
+import { paintGround } from './paint-ground';
+import { paintRoad } from './paint-roads';
+import { mapFont } from './paint-words';
+import { palette, shadeColours } from './palette';
 import type { View } from './projection';
 import type { Ground } from './shades';
 
 export interface PictureWords {
   title: string;
-  /** Day, and what else must be known of the picture. */
+  /** Day, filters, and what else must be known of the picture. */
   lead: string;
   legend: LegendWords;
   attribution: readonly string[];
@@ -27,15 +31,22 @@ export interface Picture {
   overlay: Overlay;
   options: MarkOptions;
   answer: MapAnswer;
+  /** As the legend's. */
+  live: boolean;
+  counties: boolean;
   words: PictureWords;
 }
 
 const RATIO = 2;
 const MARGIN = 24;
-const HEAD = 84;
+const TITLE_LINE = 32;
+const LEAD_LINE = 22;
 const LEGEND_ROW = 32;
-const LEGEND_COLUMN = 210;
-const FOOT = 40;
+/** Its sign, and some room. */
+const LEGEND_SIGN = 56;
+/** At least. */
+const LEGEND_COLUMN = 150;
+const FOOT_LINE = 20;
 
 /**
  * The map as one picture with title, day, legend and attribution, drawn from its data: tiles of an outside service would
@@ -43,11 +54,18 @@ const FOOT = 40;
  */
 export function drawPicture(picture: Picture): HTMLCanvasElement {
   const { view, ground, overlay, options, words } = picture;
-  const entries = legendEntries(picture);
-  const columns = Math.max(1, Math.floor((view.width - MARGIN) / LEGEND_COLUMN));
-  const legendHeight = Math.ceil(entries.length / columns) * LEGEND_ROW + MARGIN;
-  const [width, height] = [view.width + 2 * MARGIN, HEAD + view.height + legendHeight + FOOT];
+  const legend = placedLegend(legendEntries(picture), view.width);
+  const lead = linesOf(words.lead, view.width, 14);
+  const title = linesOf(words.title, view.width, 24);
+  const leadTop = MARGIN + title.length * TITLE_LINE + 4;
+  const top = leadTop + lead.length * LEAD_LINE + 8;
+  const foot = words.attribution.flatMap((part) => linesOf(part, view.width, 12));
+  const footHeight = (foot.length + 1) * FOOT_LINE;
+  const legendHeight = ((legend.at(-1)?.row ?? 0) + 1) * LEGEND_ROW + MARGIN;
+  const [width, height] = [view.width + 2 * MARGIN, top + view.height + legendHeight + footHeight];
   const canvas = document.createElement('canvas');
+  canvas.role = 'img';
+  canvas.ariaLabel = `${words.title}　${words.lead}`;
   canvas.width = width * RATIO;
   canvas.height = height * RATIO;
   const context = canvas.getContext('2d');
@@ -55,34 +73,38 @@ export function drawPicture(picture: Picture): HTMLCanvasElement {
   context.scale(RATIO, RATIO);
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, width, height);
-  head(context, words);
+  title.forEach((line, at) => {
+    const y = MARGIN + (at + 0.5) * TITLE_LINE;
+    text(context, line, MARGIN, y, mapFont(24, 600), palette.ink);
+  });
+  lead.forEach((line, at) => {
+    const y = leadTop + (at + 0.5) * LEAD_LINE;
+    text(context, line, MARGIN, y, mapFont(14), palette['ink-soft']);
+  });
   context.save();
-  context.translate(MARGIN, HEAD);
+  context.translate(MARGIN, top);
   context.beginPath();
   context.rect(0, 0, view.width, view.height);
   context.clip();
   context.fillStyle = '#eef1ee';
   context.fillRect(0, 0, view.width, view.height);
-  if (ground) paintGround(context, view, { ...ground, overTiles: false });
-  paintOverlay(context, view, overlay, options);
+  if (ground) paintGround(context, view, ground);
+  paintOverlay(context, view, ground, overlay, options);
   context.restore();
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
-  context.strokeRect(MARGIN, HEAD, view.width, view.height);
-  entries.forEach((entry, at) => {
-    const x = MARGIN + (at % columns) * LEGEND_COLUMN + 16;
-    const y = HEAD + view.height + MARGIN + Math.floor(at / columns) * LEGEND_ROW + 4;
+  context.strokeRect(MARGIN, top, view.width, view.height);
+  for (const { entry, left, row } of legend) {
+    const x = MARGIN + left + 16;
+    const y = top + view.height + MARGIN + row * LEGEND_ROW + 4;
     entry.draw(context, x, y);
     text(context, entry.words, x + 24, y, mapFont(13), palette.ink);
+  }
+  foot.forEach((line, at) => {
+    const y = height - footHeight + (at + 0.5) * FOOT_LINE;
+    text(context, line, MARGIN, y, mapFont(12), palette['ink-soft']);
   });
-  const foot = words.attribution.join('　');
-  text(context, foot, MARGIN, height - FOOT / 2, mapFont(12), palette['ink-soft']);
   return canvas;
-}
-
-function head(context: CanvasRenderingContext2D, { title, lead }: PictureWords): void {
-  text(context, title, MARGIN, 32, mapFont(24, 600), palette.ink);
-  text(context, lead, MARGIN, 62, mapFont(14), palette['ink-soft']);
 }
 
 function text(
@@ -105,51 +127,62 @@ interface Entry {
   draw: (context: CanvasRenderingContext2D, x: number, y: number) => void;
 }
 
-const samples = { none: 0, under_half: 30, over_half: 70, met: 100 } as const;
+/** In columns; long words take several. */
+function placedLegend(entries: readonly Entry[], width: number) {
+  const columns = Math.max(1, Math.floor(width / LEGEND_COLUMN));
+  const columnWidth = width / columns;
+  let next = 0;
+  return entries.map((entry) => {
+    const wanted = Math.ceil((widthOf(entry.words, 13) + LEGEND_SIGN) / columnWidth);
+    const span = Math.min(columns, wanted);
+    if ((next % columns) + span > columns) next += columns - (next % columns);
+    const at = next;
+    next += span;
+    return { entry, left: (at % columns) * columnWidth, row: Math.floor(at / columns) };
+  });
+}
 
-function legendEntries({ answer, words: { legend } }: Picture): Entry[] {
-  const centre = (fill: number, rough = false, onTheRoad = false): Entry['draw'] => {
-    const sample = {
-      kind: 'centre' as const,
-      id: '',
-      name: '',
-      longitude: 0,
-      latitude: 0,
-      persons: 0,
-      reached: true,
-      precision: rough ? ('township' as const) : ('pinned' as const),
-      fill,
-      onTheRoad,
-    };
-    return (context, x, y) => paintMark(context, x, y, sample);
-  };
-  const road =
-    (late: boolean): Entry['draw'] =>
-    (context, x, y) =>
-      paintRoad(context, [x - 14, y], [x + 16, y], { status: 'dispatched', late });
-  return [
-    ...(['none', 'under_half', 'over_half', 'met'] as const).map((fill) => ({
-      words: legend[fill],
-      draw: centre(samples[fill]),
-    })),
-    { words: legend.rough, draw: centre(0, true) },
-    { words: legend.onTheRoad, draw: centre(0, false, true) },
-    ...(answer.depots.length > 0
-      ? [
-          {
-            words: legend.depot,
-            draw: (context: CanvasRenderingContext2D, x: number, y: number) =>
-              paintDepot(context, [x, y], { name: '' }),
-          },
-        ]
-      : []),
-    ...(answer.roads.length > 0
-      ? [
-          { words: legend.moving, draw: road(false) },
-          { words: legend.late, draw: road(true) },
-        ]
-      : []),
-  ];
+function legendEntries({ answer, live, counties, words }: Picture): Entry[] {
+  return entriesOf(answer, live, counties).map((name) => ({
+    words: words.legend[name],
+    draw: (context, x, y) => drawSample(context, x, y, name),
+  }));
+}
+
+const EVERYWHERE = { width: Infinity, height: Infinity };
+const samples = { none: 0, under_half: 30, over_half: 70, met: 100, rough: 0, onTheRoad: 0 };
+
+function drawSample(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  name: keyof LegendWords,
+): void {
+  if (name === 'moving' || name === 'late') {
+    paintRoad(context, EVERYWHERE, [x - 14, y], [x + 16, y], name);
+  } else if (name === 'depot') paintDepot(context, [x, y], '');
+  else if (name === 'shading') {
+    shadeColours.forEach((colour, at) => {
+      context.fillStyle = colour;
+      context.fillRect(x - 15 + at * 6, y - 6, 6, 12);
+    });
+  } else if (name === 'sign') {
+    const area = { divisionCode: '', name: '', value: 0, figure: '8' };
+    paintSign(context, { area, colour: shadeColours[1], named: false, x, y: y + 10, up: 0 });
+  } else if (name === 'cluster') {
+    const none = { id: 0, longitude: 0, latitude: 0, centres: 8, persons: 8, expandTo: 0 };
+    paintMark(context, x, y, { kind: 'cluster', ...none, fill: 30 });
+    countInside(context, x, y, '8');
+  } else {
+    const place = { id: '', name: '', longitude: 0, latitude: 0, persons: 0, reached: true };
+    paintMark(context, x, y, {
+      kind: 'centre',
+      ...place,
+      precision: name === 'rough' ? 'county' : 'pinned',
+      fill: samples[name],
+      onTheRoad: name === 'onTheRoad',
+    });
+  }
 }
 
 /** Offers a picture as a file. */

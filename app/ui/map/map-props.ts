@@ -12,6 +12,8 @@ export interface MapProps {
   base: BaseMap;
   /** Names the map: for screen readers, on the picture and on paper. */
   title: string;
+  /** What it shows, in words: stands on the picture and on paper, which come without the page's filters. */
+  about?: string | undefined;
   /** A centre is chosen. Left out: centres are shown and cannot be chosen. */
   onPick?: ((placeId: string) => void) | undefined;
   /** The centre whose panel is open. */

@@ -1,5 +1,5 @@
 import type { Map } from 'leaflet';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import type { MapAnswer, MapWindow } from '~/domain/map';
 import { useLanguage } from '~/i18n/text';
@@ -16,7 +16,12 @@ import { useGround } from './use-ground';
 import { useMapAnswer } from './use-map-answer';
 import { usePicture } from './use-picture.client';
 
-export default function MapView(props: MapProps) {
+interface MapViewProps extends MapProps {
+  /** The first marks stand. */
+  onDrawn: () => void;
+}
+
+export default memo(function MapView(props: MapViewProps) {
   const { base, title, viewUrl, first, window: firstWindow } = props;
   const { answer, state, look, retry } = useMapAnswer({ first, window: firstWindow, viewUrl });
   const picture = useRef<DrawPicture>();
@@ -35,11 +40,15 @@ export default function MapView(props: MapProps) {
         <Watch window={firstWindow} look={look} onWindow={props.onWindow} />
         <Drawing {...props} answer={answer} keepPicture={keepPicture} />
       </BaseContainer>
-      <MapLegend answer={answer} />
+      <MapLegend
+        answer={answer}
+        live={viewUrl !== undefined}
+        counties={base.counties !== undefined}
+      />
       <MapTools title={title} draw={draw} />
     </div>
   );
-}
+});
 
 function windowOf(map: Map): MapWindow {
   const bounds = map.getBounds();
@@ -85,14 +94,14 @@ function Watch({ window: first, look, onWindow }: WatchProps) {
 
 type DrawPicture = () => HTMLCanvasElement;
 
-interface DrawingProps extends MapProps {
+interface DrawingProps extends MapViewProps {
   answer: MapAnswer;
   /** Kept for whoever asks for the map as a picture. */
   keepPicture: (draw: DrawPicture) => void;
 }
 
 function Drawing(props: DrawingProps) {
-  const { answer, base, title, picked, onPick, keepPicture } = props;
+  const { answer, base, title, picked, onPick, viewUrl, keepPicture } = props;
   const { reach = false, shading = 'need' } = props;
   const language = useLanguage();
   const areas = useMemo(
@@ -101,7 +110,16 @@ function Drawing(props: DrawingProps) {
   );
   const { ground, shift } = useGround(base, areas);
   const marks = useMemo(() => spreadMarks(answer.marks), [answer.marks]);
-  const drawing = usePicture({ answer, marks, ground, base, title, picked });
+  const drawing = usePicture({
+    answer,
+    marks,
+    ground,
+    base,
+    title,
+    about: props.about,
+    picked,
+    live: viewUrl !== undefined,
+  });
   useEffect(() => {
     keepPicture(drawing);
   }, [keepPicture, drawing]);
@@ -116,6 +134,7 @@ function Drawing(props: DrawingProps) {
         onPick={onPick}
         picked={picked}
         reach={reach}
+        onDrawn={props.onDrawn}
       />
     </>
   );

@@ -1,11 +1,9 @@
 import { memo, type CSSProperties } from 'react';
-import type { DepotMark, RoadLine } from '~/domain/map';
 import { classNames } from '../class-names';
 import { radiusOf } from './mark-size';
+import type { PlacedCount, PlacedDepot, PlacedName, PlacedSign } from './layout';
 import type { MarkWords } from './mark-words';
 import { fillClassOf } from './palette';
-import type { LonLat } from './projection';
-import { shadesOf, type Ground } from './shades';
 import type { PlacedMark } from './spread';
 
 interface At {
@@ -60,7 +58,7 @@ export const MarkButton = memo(
     );
   },
   (before, after) =>
-    before.placed === after.placed &&
+    sameMark(before.placed, after.placed) &&
     before.at.x === after.at.x &&
     before.at.y === after.at.y &&
     before.words === after.words &&
@@ -69,79 +67,75 @@ export const MarkButton = memo(
     before.press === after.press,
 );
 
+/** Another answer brings the same marks again. */
+function sameMark(before: PlacedMark, after: PlacedMark): boolean {
+  const [x, y] = after.offset;
+  if (before === after) return true;
+  if (before.offset[0] !== x || before.offset[1] !== y) return false;
+  const now = Object.entries(after.mark);
+  const then: Record<string, unknown> = { ...before.mark };
+  return now.every(([name, value]) => then[name] === value);
+}
+
 interface DepotPointProps {
-  depot: DepotMark;
-  at: At;
+  placed: PlacedDepot;
   label: string;
 }
 
-export function DepotPoint({ depot, at, label }: DepotPointProps) {
+export function DepotPoint({ placed: { depot, named, x, y, down }, label }: DepotPointProps) {
+  const style = {
+    left: Math.round(x),
+    top: Math.round(y + down),
+    '--off': `${Math.round(down)}px`,
+  };
   return (
     <div
+      // Drawn by the stylesheet, and its name stands under it.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="img"
+      aria-label={label}
       className="map-depot"
       data-label={label}
-      style={{ left: Math.round(at.x), top: Math.round(at.y) }}
+      style={style}
     >
-      <svg aria-hidden width="26" height="24" viewBox="-13 -12 26 24">
-        <path className="map-depot-house" d="M-11 10V-3L0-11 11-3V10Z" />
-        <path className="map-depot-door" d="M-5 10V0H5V10Z" />
-      </svg>
-      <span aria-hidden className="map-depot-name">
-        {depot.name}
+      {(named || down > 0) && <span className="map-depot-name">{named && depot.name}</span>}
+    </div>
+  );
+}
+
+/** The figure of a shaded division without an outline, on a card in its shade. */
+export function AreaSign({ sign: { area, colour, named, x, y, up } }: { sign: PlacedSign }) {
+  const style = { left: Math.round(x), top: Math.round(y - up), '--off': `${Math.round(up)}px` };
+  return (
+    <div className="map-sign" style={style}>
+      <span style={{ background: colour }}>
+        {named ? area.name : <span className="sr-only">{area.name}</span>}
+        <strong>{area.figure}</strong>
       </span>
-      <span className="sr-only">{label}</span>
     </div>
   );
 }
 
 /** How many deliveries one line stands for. */
-export function RoadCount({ road, at }: { road: RoadLine; at: At }) {
+export function RoadCount({ count: { road, x, y } }: { count: PlacedCount }) {
   return (
     <div
       aria-hidden
       className="map-name map-road-count"
-      style={{ left: Math.round(at.x), top: Math.round(at.y) }}
+      style={{ left: Math.round(x), top: Math.round(y) }}
     >
       <span>{road.shipments}</span>
     </div>
   );
 }
 
-interface OutlineNamesProps {
-  ground: Ground;
-  at: (point: LonLat) => At;
-  isSeen: (at: At) => boolean;
-  zoom: number;
-}
-
-/** Below these zooms the names would stand on each other. */
-const ZOOM_OF_PREFECTURES = 6;
-const ZOOM_OF_COUNTIES = 9;
-
-/** Names of divisions, and under them the figure of a shaded one: its colour does not say it alone. */
-export function OutlineNames({ ground, at, isSeen, zoom }: OutlineNamesProps) {
-  const { prefectures, counties, areas, overTiles } = ground;
-  const shades = shadesOf(areas);
-  if (overTiles && shades.size === 0) return null;
-  const named = [
-    ...(zoom >= ZOOM_OF_PREFECTURES ? prefectures : []),
-    ...(zoom >= ZOOM_OF_COUNTIES ? counties : []),
-  ];
+export function OutlineName({ name: { name, figure, x, y } }: { name: PlacedName }) {
   return (
-    <>
-      {named.map(({ code, name, middle }) => {
-        const { x, y } = at(middle);
-        if (!isSeen({ x, y })) return null;
-        const figure = shades.get(code)?.area.figure;
-        return (
-          <div key={code} className="map-name" style={{ left: Math.round(x), top: Math.round(y) }}>
-            <span>
-              {name}
-              {figure !== undefined && <strong>{figure}</strong>}
-            </span>
-          </div>
-        );
-      })}
-    </>
+    <div className="map-name" style={{ left: Math.round(x), top: Math.round(y) }}>
+      <span>
+        {name}
+        {figure !== undefined && <strong>{figure}</strong>}
+      </span>
+    </div>
   );
 }

@@ -12,13 +12,14 @@ import { createPortal } from 'react-dom';
 import { useMap } from 'react-leaflet';
 import type { MapAnswer } from '~/domain/map';
 import { useMarkWords } from './mark-words';
-import { DepotPoint, MarkButton, OutlineNames, RoadCount } from './mark-parts';
+import { layOut } from './layout';
+import { AreaSign, DepotPoint, MarkButton, OutlineName, RoadCount } from './mark-parts';
 import { lonLatOf } from './mark-size';
 import { useStretchedPane } from './panes.client';
 import type { LonLat } from './projection';
-import { bendOf } from './roads';
 import type { Ground } from './shades';
 import type { PlacedMark } from './spread';
+import { usePortions } from './use-portions.client';
 
 interface MarkPointsProps {
   marks: readonly PlacedMark[];
@@ -29,6 +30,7 @@ interface MarkPointsProps {
   picked?: string | undefined;
   /** Centres that nothing has reached step back. */
   reach: boolean;
+  onDrawn: () => void;
 }
 
 /**
@@ -61,66 +63,69 @@ interface PointsProps extends MarkPointsProps {
 
 const Points = memo(function Points(props: PointsProps) {
   const { map, turn, settle, marks, answer, ground, place, onPick, picked, reach } = props;
+  const { onDrawn } = props;
   const { depots, roads, perspective } = answer;
   const words = useMarkWords(perspective);
   const at = useMemo(
     () => layerPlaces(map, place),
-    // `turn`: the layer counts from elsewhere now.
+    // Pixels are counted from elsewhere now: after a zoom, not after a drag.
     // oxlint-disable-next-line react/exhaustive-deps
-    [map, place, turn],
+    [map, place, map.getPixelOrigin()],
   );
   const isSeen = useMemo(
     () => seenPlaces(map),
     // oxlint-disable-next-line react/exhaustive-deps
     [map, turn],
   );
-  useLayoutEffect(() => settle(), [settle, at]);
+  useLayoutEffect(() => {
+    settle();
+    onDrawn();
+  }, [settle, onDrawn, at]);
   const press = useMemo(() => pressMark(map, place, onPick), [map, place, onPick]);
   const focus = useMemo(() => focusMark(map, place), [map, place]);
-  return (
-    <>
-      {ground && <OutlineNames ground={ground} at={at} isSeen={isSeen} zoom={map.getZoom()} />}
-      {roads.map((road) =>
-        road.shipments > 1 ? (
-          <RoadCount
-            key={`${road.from.join()} ${road.to.join()} ${road.status}`}
-            road={road}
-            at={middleOfRoad(at(road.from), at(road.to))}
-          />
-        ) : null,
-      )}
-      {depots.map((depot) => (
-        <DepotPoint
-          key={depot.id}
-          depot={depot}
-          at={at(lonLatOf(depot))}
-          label={words.depot(depot)}
-        />
-      ))}
-      {marks.map((placed) => {
-        const point = at(lonLatOf(placed.mark));
-        if (!isSeen(point)) return null;
+  const layout = useMemo(
+    () => layOut({ ground, marks, depots, roads }, at, map.getZoom()),
+    [ground, marks, depots, roads, at, map],
+  );
+  const things = useMemo(
+    () => [
+      ...layout.names.filter(isSeen).map((name) => <OutlineName key={name.code} name={name} />),
+      ...layout.counts.filter(isSeen).map((count) => {
+        const { from, to, status } = count.road;
+        return <RoadCount key={`${from.join()} ${to.join()} ${status}`} count={count} />;
+      }),
+      ...layout.depots
+        .filter(isSeen)
+        .map((placed) => (
+          <DepotPoint key={placed.depot.id} placed={placed} label={words.depot(placed.depot)} />
+        )),
+      ...layout.signs
+        .filter(isSeen)
+        .map((sign) => <AreaSign key={`sign ${sign.area.divisionCode}`} sign={sign} />),
+      ...marks.flatMap((placed) => {
+        const { mark } = placed;
+        const point = at(lonLatOf(mark));
+        if (!isSeen(point)) return [];
         return (
           <MarkButton
-            key={`${placed.mark.kind} ${placed.mark.id}`}
+            key={`${mark.kind} ${mark.id}`}
             placed={placed}
             at={point}
             words={words}
-            picked={placed.mark.id === picked}
-            faint={reach && placed.mark.kind === 'centre' && !placed.mark.reached}
+            picked={mark.id === picked}
+            faint={reach && mark.kind === 'centre' && !mark.reached}
             press={press}
             focus={focus}
           />
         );
-      })}
-    </>
+      }),
+    ],
+    [layout, marks, at, isSeen, words, picked, reach, press, focus],
   );
+  // What lies on top is made first.
+  const made = usePortions(things.map(({ key }) => String(key)).toReversed(), at);
+  return things.filter(({ key }) => made.has(String(key)));
 });
-
-function middleOfRoad(from: LayerPoint, to: LayerPoint): LayerPoint {
-  const [x, y] = bendOf([from.x, from.y], [to.x, to.y]).middle;
-  return { x, y };
-}
 
 interface LayerPoint {
   x: number;

@@ -13,7 +13,7 @@ export interface Outline {
   /** 12 digits. */
   code: string;
   name: string;
-  /** Of an SVG path or a canvas Path2D, in the measure of `toPath`. */
+  /** Of a Path2D, in the measure of `toPath`. */
   path: string;
   /** Middle of the largest ring: where its name stands. */
   middle: LonLat;
@@ -35,7 +35,7 @@ export async function loadOutlines(url: string, shift: Shift | undefined): Promi
 /** To a hundredth, some 5 m. */
 const round = (value: number) => Math.round(value * 100) / 100;
 
-export function ringPath(ring: readonly LonLat[]): string {
+function ringPath(ring: readonly LonLat[]): string {
   const points = ring.map((point) => toPath(point).map(round).join(' '));
   return `M${points.join('L')}Z`;
 }

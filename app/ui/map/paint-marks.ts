@@ -1,9 +1,13 @@
 import type { DepotMark, MapMark, RoadLine } from '~/domain/map';
 import { fillClassOf, fillColours, palette } from './palette';
+import { widthOf } from './aside';
 import { lonLatOf, radiusOf } from './mark-size';
-import { mapFont, write } from './paint-outlines';
-import { toScreen, type LonLat, type View } from './projection';
-import { bendOf, roadState, type Vector } from './roads';
+import { layOut, type PlacedSign } from './layout';
+import { paintRoad } from './paint-roads';
+import { mapFont, paintNames, write } from './paint-words';
+import { toScreen, worldPixels, type LonLat, type View } from './projection';
+import { roadState } from './roads';
+import type { Ground } from './shades';
 import type { PlacedMark } from './spread';
 
 export interface Overlay {
@@ -24,12 +28,24 @@ export interface MarkOptions {
 export function paintOverlay(
   context: CanvasRenderingContext2D,
   view: View,
+  ground: Ground | undefined,
   { marks, depots, roads }: Overlay,
   { place, inside, picked }: MarkOptions,
 ): void {
   const at = (point: LonLat) => toScreen(view, place(point));
-  for (const road of roads) paintRoad(context, at(road.from), at(road.to), road);
-  for (const depot of depots) paintDepot(context, at(lonLatOf(depot)), depot);
+  const spot = (point: LonLat) => {
+    const [x, y] = at(point);
+    return { x, y };
+  };
+  const layout = layOut(
+    { ground, marks, depots, roads },
+    spot,
+    Math.log2(view.scale / worldPixels(0)),
+  );
+  paintNames(context, layout.names);
+  for (const { x, y, down } of layout.depots) paintStem(context, x, y, y + down);
+  for (const { x, y, up } of layout.signs) paintStem(context, x, y, y - up);
+  for (const road of roads) paintRoad(context, view, at(road.from), at(road.to), roadState(road));
   for (const { mark, offset } of marks.toReversed()) {
     const point = at(lonLatOf(mark));
     const [x, y] = [point[0] + offset[0], point[1] + offset[1]];
@@ -38,6 +54,10 @@ export function paintOverlay(
     if (mark.kind === 'cluster') countInside(context, x, y, inside(mark));
     else if (mark.id === picked) ringAround(context, x, y, radiusOf(mark) + 5);
   }
+  for (const { depot, named, x, y, down } of layout.depots) {
+    paintDepot(context, [x, y + down], named ? depot.name : '');
+  }
+  for (const sign of layout.signs) paintSign(context, sign);
 }
 
 /** A disc whose wedge, clockwise from the top, is the share met; whole and ticked when all of it is. */
@@ -120,7 +140,12 @@ function paintArrow(context: CanvasRenderingContext2D, x: number, y: number): vo
   context.stroke();
 }
 
-function countInside(context: CanvasRenderingContext2D, x: number, y: number, text: string): void {
+export function countInside(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  text: string,
+): void {
   context.font = mapFont(text.length > 3 ? 11 : 13, 600);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -136,7 +161,7 @@ function ringAround(context: CanvasRenderingContext2D, x: number, y: number, rad
 export function paintDepot(
   context: CanvasRenderingContext2D,
   [x, y]: readonly [number, number],
-  { name }: Pick<DepotMark, 'name'>,
+  name: string,
 ): void {
   context.beginPath();
   context.moveTo(x - 11, y + 9);
@@ -158,51 +183,36 @@ export function paintDepot(
   write(context, name, x, y + 19, mapFont(12, 600), palette.ink);
 }
 
-const roadLooks = {
-  moving: { colour: palette.ink, dash: [] },
-  draft: { colour: palette['ink-soft'], dash: [2, 4] },
-  late: { colour: palette.brick, dash: [8, 4] },
-} as const;
-
-/** A line from where to where: whole while on the road, dotted before it leaves, brick and broken when late. */
-export function paintRoad(
-  context: CanvasRenderingContext2D,
-  from: Vector,
-  to: Vector,
-  road: Pick<RoadLine, 'status' | 'late'>,
-): void {
-  if (Math.hypot(to[0] - from[0], to[1] - from[1]) < 2) return;
-  const { colour, dash } = roadLooks[roadState(road)];
-  const { first, middle, second } = bendOf(from, to);
+function paintStem(context: CanvasRenderingContext2D, x: number, from: number, to: number): void {
   context.beginPath();
-  context.moveTo(...from);
-  context.quadraticCurveTo(...first, ...middle);
-  context.quadraticCurveTo(...second, ...to);
-  context.setLineDash([...dash]);
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
+  context.moveTo(x, from);
+  context.lineTo(x, to);
+  context.strokeStyle = palette['ink-soft'];
+  context.lineWidth = 1;
   context.stroke();
-  context.setLineDash([]);
-  arrowHead(context, middle, Math.atan2(to[1] - from[1], to[0] - from[0]), colour);
 }
 
-function arrowHead(
+/** As the map's own signs: a card in the shade, its rim broken because its place is not exact. */
+export function paintSign(
   context: CanvasRenderingContext2D,
-  [x, y]: readonly [number, number],
-  angle: number,
-  colour: string,
+  { area: { name, figure = '' }, colour, named, x, y, up }: PlacedSign,
 ): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate(angle);
-  context.beginPath();
-  context.moveTo(8, 0);
-  context.lineTo(-5, -6);
-  context.lineTo(-5, 6);
-  context.closePath();
+  const halfWidth = Math.max(widthOf(figure, 13), named ? widthOf(name, 13) : 0) / 2 + 7;
+  const height = named ? 38 : 20;
+  const foot = y - up;
   context.fillStyle = colour;
-  context.fill();
-  context.restore();
+  context.fillRect(x - halfWidth, foot - height, 2 * halfWidth, height);
+  context.strokeStyle = palette.edge;
+  context.setLineDash([3, 2]);
+  context.strokeRect(x - halfWidth, foot - height, 2 * halfWidth, height);
+  context.setLineDash([]);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.ink;
+  context.font = mapFont(13);
+  if (named) context.fillText(name, x, foot - 28);
+  context.font = mapFont(13, 600);
+  context.fillText(figure, x, foot - 10);
 }
 
 function disc(

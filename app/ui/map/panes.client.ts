@@ -1,7 +1,7 @@
 import type { LatLng, LeafletEvent, Map } from 'leaflet';
 import { useEffect, useState } from 'react';
 import { useMap } from 'react-leaflet';
-import { pixelOrigin } from './window-layer.client';
+import { pixelOrigin } from './sheet-layer.client';
 
 /** A sheet of the map at a height of its own; leaflet's tiles lie at 200. */
 function paneOf(map: Map, name: string, zIndex: number): HTMLElement {

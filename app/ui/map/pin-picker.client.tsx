@@ -38,11 +38,19 @@ export default function PinMap({ base, pin, around, near, hintId, onMove }: PinM
   return (
     <BaseContainer base={base} title={t('pinMap')} shown={area} height="h-80">
       <GroundDrawing ground={ground} roads={none} place={shift} />
-      <PlacedPoints points={near} place={shift} ground={ground}>
-        {({ name }, above) => (
+      <PlacedPoints
+        points={near}
+        place={shift}
+        ground={ground}
+        half={5}
+        namesOf={({ name }) => [name]}
+      >
+        {({ name }, top) => (
           <>
             <span className="map-near" />
-            <span className={above ? 'map-stop-name is-above' : 'map-stop-name'}>{name}</span>
+            <span className="map-stop-name" style={{ top }}>
+              {name}
+            </span>
           </>
         )}
       </PlacedPoints>
@@ -83,6 +91,17 @@ function Pin({ at, isSet, hintId, moved }: PinProps) {
   useEffect(() => {
     map.panInside([at.latitude, at.longitude], { padding: [40, 40] });
   }, [map, at.latitude, at.longitude]);
+  useEffect(() => {
+    const sheet = map.getContainer();
+    // The arrows of the map have brought the place to its middle; its own buttons keep their Enter key.
+    const put = ({ key, target }: KeyboardEvent) => {
+      if (key !== 'Enter' || target !== sheet) return;
+      const { lat, lng } = map.getCenter();
+      moved(lat, lng);
+    };
+    sheet.addEventListener('keydown', put);
+    return () => sheet.removeEventListener('keydown', put);
+  });
   useEffect(() => {
     const element = marker.current?.getElement();
     const step = (event: KeyboardEvent) => {

@@ -1,7 +1,6 @@
 import type { RoadLine } from '~/domain/map';
-import { toPath, type LonLat } from './projection';
 
-export type RoadState = 'late' | 'draft' | 'moving';
+export type RoadState = 'draft' | 'moving' | 'late';
 
 export function roadState({ late, status }: Pick<RoadLine, 'late' | 'status'>): RoadState {
   if (late) return 'late';
@@ -17,14 +16,10 @@ export type Vector = readonly [number, number];
 export function bendOf(from: Vector, to: Vector) {
   const [x, y] = [to[0] - from[0], to[1] - from[1]];
   const bend: Vector = [(from[0] + to[0]) / 2 + y * 0.12, (from[1] + to[1]) / 2 - x * 0.12];
-  const between = (a: Vector, b: Vector): Vector => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const [first, second] = [between(from, bend), between(bend, to)];
-  return { first, middle: between(first, second), second };
+  const [first, second] = [halfway(from, bend), halfway(bend, to)];
+  return { first, middle: halfway(first, second), second };
 }
 
-/** Two halves, so that an arrow head can stand in the middle. */
-export function roadPath(from: LonLat, to: LonLat): string {
-  const [a, b] = [toPath(from), toPath(to)];
-  const { first, middle, second } = bendOf(a, b);
-  return `M${a.join(' ')}Q${first.join(' ')} ${middle.join(' ')}Q${second.join(' ')} ${b.join(' ')}`;
+export function halfway(a: Vector, b: Vector): Vector {
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }

@@ -18,11 +18,14 @@ interface Shown {
   ground: Ground | undefined;
   base: BaseMap;
   title: string;
+  about: string | undefined;
   picked: string | undefined;
+  /** Other windows hold other signs. */
+  live: boolean;
 }
 
 /** Draws the window of the map as it is now. */
-export function usePicture({ answer, marks, ground, base, title, picked }: Shown) {
+export function usePicture({ answer, marks, ground, base, title, about, picked, live }: Shown) {
   const t = useText('map');
   const map = useMap();
   const language = useLanguage();
@@ -32,19 +35,27 @@ export function usePicture({ answer, marks, ground, base, title, picked }: Shown
   const attribution = useAttribution({ ...base, tiles: undefined }).join('\n');
   const hasTiles = base.tiles !== undefined;
   return useCallback(() => {
-    const { x: width, y: height } = map.getSize();
-    const { min } = map.getPixelBounds();
-    const view = { scale: worldPixels(map.getZoom()), left: min?.x ?? 0, top: min?.y ?? 0 };
+    const size = map.getSize();
+    // A map that paper hides has none.
+    const [width, height] = size.x > 0 ? [size.x, size.y] : [640, 480];
+    const { x, y } = map.project(map.getCenter());
+    const view = {
+      scale: worldPixels(map.getZoom()),
+      left: Math.round(x - width / 2),
+      top: Math.round(y - height / 2),
+    };
     const day = t('pictureDay', { day: formatInstant(language, new Date()) });
     return drawPicture({
       view: { ...view, width, height },
-      ground,
+      ground: ground && { ...ground, overTiles: false },
       answer,
+      live,
+      counties: base.counties !== undefined,
       overlay: { marks, depots: answer.depots, roads: answer.roads },
       options: { place: (point) => point, inside: words.inside, picked },
       words: {
         title,
-        lead: hasTiles ? `${day}　${t('pictureWithoutTiles')}` : day,
+        lead: [day, about, hasTiles && t('pictureWithoutTiles')].filter(Boolean).join('　'),
         legend,
         attribution: attribution.split('\n'),
       },
@@ -59,8 +70,11 @@ export function usePicture({ answer, marks, ground, base, title, picked }: Shown
     words,
     picked,
     title,
+    about,
     legend,
     attribution,
     hasTiles,
+    live,
+    base.counties,
   ]);
 }

@@ -6,6 +6,8 @@ export interface WayHop {
   latitude: number;
   name: string;
   state: 'done' | 'current' | 'ahead';
+  /** Index of the hop that the goods came from; none where that is not one place. */
+  from?: number | undefined;
   /** Stands at its township's or county's point. */
   rough?: boolean | undefined;
 }
@@ -18,29 +20,35 @@ export interface WayMapProps {
   title: string;
 }
 
-export const wayMapHeight = 'h-72';
+export const wayMapHeight = 'h-96';
 
-export interface WayStop extends WayHop {
-  /** Its numbers in the order of the way: a place that is passed twice has two. */
+export interface WayStop extends Omit<WayHop, 'name' | 'from'> {
+  /** Its places' numbers, in the order of the way, and their names. */
   numbers: number[];
+  names: string[];
 }
 
-/** One stop for each place; the furthest state of its visits counts. */
+/** One stop for each point: places of one township stand together. The furthest state of its visits counts. */
 export function stopsOf(hops: readonly WayHop[]): WayStop[] {
   const stops = new Map<string, WayStop>();
-  hops.forEach((hop, at) => {
-    const key = `${hop.longitude} ${hop.latitude} ${hop.name}`;
-    const stop = stops.get(key);
-    if (!stop) stops.set(key, { ...hop, numbers: [at + 1] });
-    else {
-      stop.numbers.push(at + 1);
-      if (hop.state === 'current') stop.state = 'current';
-    }
-  });
+  const numbers = new Map<string, number>();
+  for (const { name, from: _, ...hop } of hops) {
+    const point = `${hop.longitude} ${hop.latitude}`;
+    const stop = stops.get(point) ?? { ...hop, numbers: [], names: [] };
+    stops.set(point, stop);
+    if (hop.state === 'current') stop.state = 'current';
+    const place = `${point} ${name}`;
+    if (numbers.has(place)) continue;
+    numbers.set(place, numbers.size + 1);
+    stop.numbers.push(numbers.size);
+    stop.names.push(name);
+  }
   return [...stops.values()];
 }
 
 const MARGIN = 0.25;
+/** Names hang below their points, and the attribution lies at the foot of the map. */
+const FOOT = 0.3;
 /** A way within one town is shown with some of its surroundings. */
 const LEAST_DEGREES = 0.2;
 
@@ -50,7 +58,7 @@ export function areaOf(points: readonly { longitude: number; latitude: number }[
   const ys = points.map(({ latitude }) => latitude);
   const [west, east] = widened(Math.min(...xs), Math.max(...xs));
   const [south, north] = widened(Math.min(...ys), Math.max(...ys));
-  return { west, south, east, north };
+  return { west, south: south - (points.length > 1 ? (north - south) * FOOT : 0), east, north };
 }
 
 function widened(least: number, most: number): [number, number] {

@@ -25,16 +25,17 @@ export default function WayMapView({ hops, base, title }: WayMapProps) {
   return (
     <BaseContainer base={base} title={title} shown={area} height={wayMapHeight}>
       <GroundDrawing ground={ground} roads={roads} place={shift} />
-      <PlacedPoints points={stops} place={shift} ground={ground}>
-        {(stop, above) => <Stop stop={stop} above={above} />}
+      <PlacedPoints points={stops} place={shift} ground={ground} half={17} namesOf={linesOf}>
+        {(stop, top) => <Stop stop={stop} top={top} />}
       </PlacedPoints>
     </BaseContainer>
   );
 }
 
 function roadsBetween(hops: readonly WayHop[]) {
-  return hops.slice(1).map((hop, at) => {
-    const before = hops[at] ?? hop;
+  return hops.flatMap((hop) => {
+    const before = hop.from === undefined ? undefined : hops[hop.from];
+    if (!before) return [];
     return {
       from: [before.longitude, before.latitude] as [number, number],
       to: [hop.longitude, hop.latitude] as [number, number],
@@ -44,7 +45,10 @@ function roadsBetween(hops: readonly WayHop[]) {
   });
 }
 
-function Stop({ stop, above }: { stop: WayStop; above: boolean }) {
+/** Names may stand a little away from their points: each begins with its number. */
+const linesOf = ({ names, numbers }: WayStop) => names.map((name, at) => `${numbers[at]} ${name}`);
+
+function Stop({ stop, top }: { stop: WayStop; top: number }) {
   const t = useText('map');
   const language = useLanguage();
   const numbers = stop.numbers.map((value) => formatNumber(language, value, 0)).join('·');
@@ -54,11 +58,19 @@ function Stop({ stop, above }: { stop: WayStop; above: boolean }) {
       <span className={`map-stop is-${stop.state}`} aria-hidden>
         {numbers}
       </span>
-      <span className={above ? 'map-stop-name is-above' : 'map-stop-name'} aria-hidden>
-        {stop.name}
+      <span className="map-stop-name" style={{ top }} aria-hidden>
+        {linesOf(stop).map((name) => (
+          <span key={name} className="block">
+            {name}
+          </span>
+        ))}
       </span>
       <span className="sr-only">
-        {t('stopLabel', { numbers, name: stop.name, state: t(state[stop.state]) })}
+        {t('stopLabel', {
+          numbers,
+          name: stop.names.join(t('noteComma')),
+          state: t(state[stop.state]),
+        })}
         {stop.rough && t('noteComma') + t('notPinnedNote')}
       </span>
     </>

@@ -71,19 +71,19 @@ export const modelFaults: ModelFault[] = [
   },
   {
     name: 'the short way forgets who gave',
-    from: 'set quantity = b.quantity - x.quantity from posted',
-    to: 'set quantity = b.quantity from posted',
+    from: 'when x.from_id then -x.quantity else',
+    to: 'when x.from_id then 0 else',
     caught: /the books are wrong.*sum_not_zero/,
   },
   {
     name: 'the short way takes no notice of packs',
-    from: 'and (l ->> 5)::bigint % coalesce(lot.pack_size, 1) = 0',
+    from: 'and input.quantity % coalesce(lot.pack_size, 1) = 0',
     to: '',
     caught: /posted what should be ledger.pack_size/,
   },
   {
     name: 'the short way lets packing change the account',
-    from: `and m ->> 'k' not in ('pack', 'open')`,
+    from: `and input.kind not in ('pack', 'open')`,
     to: '',
     caught: /posted what should be .*ledger.(other_place|parcel_change)/,
   },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divisionPrefix } from './division';
-import { compareTables, parseDivisionTable, TableRefused } from './division-table';
+import { compareTables, described } from './division-changes';
 
 const rows = [
   ['45', '广西壮族自治区'],
@@ -11,47 +10,12 @@ const rows = [
   ['451122100202', '新村村委会'],
   ['451122101', '回龙镇'],
 ].map(([code = '', name = '']) => ({ code: code.padEnd(12, '0'), name }));
-const csv = (list = rows) =>
-  ['code,name', ...list.map((row) => `${row.code},${row.name}`)].join('\n');
 const known = rows.map((row) => ({
   ...row,
   validTo: null as string | null,
   vintage: '2023-06-30',
 }));
 const [codeOf, nameOf] = [(row: { code: string }) => row.code, (row: { name: string }) => row.name];
-
-describe('reading a table', () => {
-  it.each([
-    ['as we keep it', csv()],
-    [
-      'with a mark at its beginning and Windows’ lines',
-      `\uFEFF${csv().replaceAll('\n', '\r\n')}\r\n`,
-    ],
-    [
-      'quoted, with more columns',
-      csv()
-        .replace('code,name', 'id,"Code","Name"')
-        .replace(/^(\d+),(.*)$/gm, '9,"$1","$2"'),
-    ],
-    ['with short codes', csv(rows.map((row) => ({ ...row, code: divisionPrefix(row.code) })))],
-    ['with a placeholder county', `${csv()}\n451100000000,市辖区`],
-  ])('takes it %s', (_, text) => expect(parseDivisionTable(text)).toEqual(rows));
-
-  it.each([
-    ['', 'The first line must name the columns code and name'],
-    ['PK\u0003\u0004', 'The first line must name the columns'],
-    ['代码,名称\n45,广西', 'The first line must name the columns'],
-    ['code,name\n', 'holds no divisions'],
-    ['code,name\n45,广西\n4511x,贺州', 'Line 3 ("4511x,贺州") has no code'],
-    ['code,name\n45,', 'has no name'],
-    ['code,name\n45,广西\n45,广东', 'gives a second name'],
-    ['code,name\n45,广西\n451122,钟山县', 'Division 451122000000 has no parent 451100000000'],
-    [`code,name\n${'4'.repeat(64_000_001)}`, 'larger than 64 MB'],
-  ])('refuses %j in a sentence', (text, sentence) => {
-    expect(() => parseDivisionTable(text)).toThrow(TableRefused);
-    expect(() => parseDivisionTable(text)).toThrow(sentence);
-  });
-});
 
 describe('comparing tables', () => {
   const without = (...codes: string[]) =>
@@ -90,6 +54,36 @@ describe('comparing tables', () => {
     const changes = compareTables(known, [...without('451122100201'), ...twice], '2025-06-30');
     expect(changes.moved).toEqual([]);
     expect(changes.added.map(codeOf)).toEqual(['451122101205', '451122101206']);
+  });
+
+  it('follows what lay in a township that moved, namesakes too', () => {
+    const namesake = { code: '451122102201', name: '太平村委会' };
+    const held = [...rows, { code: '451122102000', name: '石龙镇' }, namesake];
+    const table = held
+      .filter(({ code }) => !code.startsWith('451122100') && !code.startsWith('451122102'))
+      .concat([
+        { code: '451122110000', name: '钟山镇' },
+        { code: '451122110201', name: '太平村委会' },
+        { code: '451122110202', name: '新村村委会' },
+        { code: '451122112000', name: '石龙镇' },
+        { code: '451122112201', name: '太平村委会' },
+      ]);
+    const all = held.map((row) => ({ ...row, validTo: null, vintage: '2023-06-30' }));
+    const { moved } = compareTables(all, table, '2025-06-30');
+    expect(moved.map(({ from, to }) => `${from.code.slice(6)} ${to.code.slice(6)}`)).toEqual([
+      '100000 110000',
+      '100201 110201',
+      '100202 110202',
+      '102000 112000',
+      '102201 112201',
+    ]);
+  });
+
+  it('names a division with what it lies in', () => {
+    const names = new Map(rows.map(({ code, name }) => [code, name]));
+    const say = (code: string) => described({ code, name: names.get(code) ?? '' }, names);
+    expect(say('451122100201')).toBe('451122100201 太平村委会 (钟山镇, 钟山县)');
+    expect(say('451122000000')).toBe('451122 钟山县');
   });
 
   it('looks at no province that the table does not hold', () => {

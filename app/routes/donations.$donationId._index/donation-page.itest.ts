@@ -1,0 +1,61 @@
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seedParameters } from '~db/seed/seed-parameters.server';
+import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
+import {
+  actorOf,
+  BABU,
+  makePledge,
+  makeStock,
+  makeWorld,
+  type World,
+} from '~db/testing/world.server';
+import type { ServerEnv } from '~/server/env.server';
+import { donationPage } from './donation-page.server';
+
+let database: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await makeWorld(database);
+  await database.db.transaction(seedParameters);
+});
+afterAll(() => database.drop());
+
+it('figures and pieces add up, though goods move while the page is read', async () => {
+  const { db, superuser, readAmid } = database;
+  const of = { itemId: world.coatId, quantity: 100 };
+  const { lotId, donationLineId } = await db.transaction(async (tx) => {
+    const donationLineId = await makePledge(tx, world, of);
+    // The centre's account, which the goods go to.
+    const there = { itemId: world.coatId, quantity: 1, at: world.centre };
+    await makeStock(tx, world, { donationLineId, ...there });
+    return { donationLineId, lotId: await makeStock(tx, world, { donationLineId, ...of }) };
+  });
+  const [{ donationId }] = await superuser<[{ donationId: string }]>`
+    select donation_id as "donationId" from donation_line where id = ${donationLineId}`;
+  const env = { db, now: () => new Date('2026-01-05T02:00:00Z'), newId } as unknown as ServerEnv;
+  const keeper = actorOf('depot_staff', BABU, world.depotOwner);
+  const read = async () => {
+    const { donation, pieces } = await donationPage(env, keeper, donationId);
+    const at = (where: string) =>
+      pieces.reduce((sum, one) => sum + (one.at === where ? one.quantity : 0), 0);
+    const { stock, atCentres } = donation.lines[0]!.figures;
+    return { figures: [stock, atCentres], pieces: [at('stock'), at('at_centre')] };
+  };
+  const amid = await readAmid(
+    'movement_line',
+    async (sql) => {
+      await sql`update balance set quantity = 60 where lot_id = ${lotId} and quantity = 100`;
+      await sql`
+        insert into balance (account_id, lot_id, parcel_id, quantity, is_donor, county_code)
+        select b.account_id, ${lotId}, b.parcel_id, 40, false, b.county_code
+        from balance b join account a on a.id = b.account_id
+        where a.place_id = ${world.centre.id} and a.kind = 'stock' and b.quantity = 1`;
+    },
+    read,
+  );
+  expect(amid.pieces).toEqual(amid.figures);
+  expect(await read()).toEqual({ figures: [60, 41], pieces: [60, 41] });
+});
