@@ -14,6 +14,7 @@ waitForNetwork(globalThis);
 // The document says in which language the server drew it; hydration must speak the same.
 const { lang } = document.documentElement;
 const i18n = await loadI18n(isLanguage(lang) ? lang : defaultLanguage);
+await dataDecoded();
 
 startTransition(() => {
   hydrateRoot(
@@ -25,3 +26,16 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * At its first rendering RemixBrowser begins to decode the page's data and suspends, before any hook. Whoever typed
+ * meanwhile made React hydrate at once, which cannot suspend, and met error 345: so the data are decoded before React begins.
+ */
+async function dataDecoded(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (suspended) {
+    if (!(suspended instanceof Promise)) throw suspended;
+    await suspended;
+  }
+}
