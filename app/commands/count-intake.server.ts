@@ -1,4 +1,3 @@
-import { figuresOfLines } from '~db/queries/donation-figures.server';
 import { listItemsById } from '~db/queries/items.server';
 import { listParameters } from '~db/queries/parameters.server';
 import { insertIntake, lockDonation, type LockedDonation } from '~db/store/donation.server';
@@ -6,7 +5,6 @@ import { findGoodsPlace, type GoodsPlace } from '~db/store/goods-place.server';
 import { postMovements } from '~db/store/ledger.server';
 import { insertLots } from '~db/store/lot.server';
 import { dayInShanghai } from '~/domain/calendar';
-import { donationLineFigures } from '~/domain/donation-figures';
 import { decideLineClosings } from '~/domain/donation';
 import { countedOf, countProblems, type CountLine } from '~/domain/intake';
 import type { ClosingLine } from '~/domain/intake-form';
@@ -17,7 +15,7 @@ import type { ArrivedLot } from '~/domain/promise';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { QualityGate } from '~/domain/shelf-life';
 import { defineCommand, type CommandContext } from './command.server';
-import { recordDonation } from './donation-step.server';
+import { openOfLines, recordDonation } from './donation-step.server';
 import { holdForPromises, releaseOpenPromises } from './donation-promises.server';
 
 interface Input {
@@ -169,22 +167,6 @@ async function checkedLines(
     open.set(line.donationLineId, Math.max(0, left - countedOf(line)));
   }
   return ok(open);
-}
-
-/** Smallest units of each line that neither came nor were declined, whether still to come or closed short. */
-async function openOfLines(
-  context: CommandContext,
-  donation: LockedDonation,
-): Promise<Map<string, number>> {
-  const where = await figuresOfLines(context.tx, Object.keys(donation.state.lines));
-  return new Map(
-    Object.entries(donation.state.lines).map(([lineId, state]) => {
-      const at = where.get(lineId);
-      if (!at) throw new Error(`donation line ${lineId} has no figures`);
-      const { toCome, closedShort } = donationLineFigures(state, donation.state.status, at);
-      return [lineId, toCome + closedShort];
-    }),
-  );
 }
 
 /** Notes which lines will bring no more and which may again, and gives up what was promised of the former. */

@@ -1,5 +1,7 @@
+import { figuresOfLines } from '~db/queries/donation-figures.server';
 import { lockDonation, saveDonation, type LockedDonation } from '~db/store/donation.server';
 import { applyDonation, type DonationEvent } from '~/domain/donation';
+import { donationLineFigures } from '~/domain/donation-figures';
 import { allowed, type Action } from '~/domain/policy';
 import { ok, refuse, type Result } from '~/domain/result';
 import type { CommandContext } from './command.server';
@@ -47,4 +49,20 @@ export async function recordDonation(
   await saveDonation(context.tx, donation, after, decision);
   context.event('donation', donation.row.id, after.version, event.type, event.payload);
   return { ...donation, state: after };
+}
+
+/** Smallest units of each line that neither came nor were declined, whether still to come or closed short. */
+export async function openOfLines(
+  context: CommandContext,
+  donation: LockedDonation,
+): Promise<Map<string, number>> {
+  const where = await figuresOfLines(context.tx, Object.keys(donation.state.lines));
+  return new Map(
+    Object.entries(donation.state.lines).map(([lineId, state]) => {
+      const at = where.get(lineId);
+      if (!at) throw new Error(`donation line ${lineId} has no figures`);
+      const { toCome, closedShort } = donationLineFigures(state, donation.state.status, at);
+      return [lineId, toCome + closedShort];
+    }),
+  );
 }

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { figuresOfLines, lineStateOf } from '~db/queries/donation-figures.server';
 import { findPromisable } from '~db/queries/pledge-remainders.server';
-import { allocation, allocationLine } from '~db/schema/allocation';
-import { request, requestLine } from '~db/schema/request';
 import { postMovements } from '~db/store/ledger.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server';
+import { makePromise } from '~db/testing/make-promise.server';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { donationLineFigures } from '~/domain/donation-figures';
 import type { CountLine } from '~/domain/intake';
@@ -129,53 +128,8 @@ async function expectFoldIsColumn(donationId: string) {
   }
 }
 
-/** An allocation line that waits for goods of a donation line. */
-async function promise(donationLineId: string, quantity: number, itemCode = 'gloves') {
-  const requestId = uuidv7();
-  const requestLineId = uuidv7();
-  await test.db.insert(request).values({
-    id: requestId,
-    programmeId: world.programmeId,
-    placeId: world.centrePlaceId,
-    organisationId: world.centre.organisationId,
-    divisionCode: world.centre.divisionCode,
-    countyCode: '451121',
-    status: 'approved',
-    headCount: 43,
-    needBy: '2025-12-20',
-    urgency: 'normal',
-    createdAt: now,
-  });
-  await test.db.insert(requestLine).values({
-    id: requestLineId,
-    requestId,
-    position: 0,
-    itemId: world.item(itemCode),
-    quantity,
-    unitCode: 'piece',
-    approvedQuantity: quantity,
-  });
-  const allocationId = uuidv7();
-  const lineId = uuidv7();
-  await test.db.insert(allocation).values({
-    id: allocationId,
-    requestId,
-    organisationId: world.bureau.organisationId,
-    countyCode: '451121',
-    status: 'active',
-    allocatedByUserId: world.bureau.userId,
-    createdAt: now,
-  });
-  await test.db.insert(allocationLine).values({
-    id: lineId,
-    allocationId,
-    requestLineId,
-    donationLineId,
-    placeId: world.depotPlaceId,
-    quantity,
-  });
-  return { allocationId, lineId };
-}
+const promise = (donationLineId: string, quantity: number, itemCode = 'gloves') =>
+  makePromise(test.db, world, { donationLineId, quantity, itemCode }, now);
 const allocationLines = (allocationId: string) =>
   test.superuser`select lot_id, quantity::int, released_quantity::int from allocation_line
     where allocation_id = ${allocationId} order by id`;
