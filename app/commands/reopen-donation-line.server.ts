@@ -1,4 +1,4 @@
-import { decideReopening, type ReopenReason } from '~/domain/donation-reopening';
+import { decideLineReopening, type ReopenReason } from '~/domain/donation-reopening';
 import { ok } from '~/domain/result';
 import { defineCommand } from './command.server';
 import { openDonation, recordDonation, type DonationStepInput } from './donation-step.server';
@@ -14,7 +14,7 @@ export const reopenDonationLine = defineCommand<Input, { donationId: string }>(
   async (context, input) => {
     const opened = await openDonation(context, 'donation.reopen_line', 'place', input);
     if (!opened.ok) return opened;
-    const decided = decideReopening(opened.value.state, input.lineId, input.reason);
+    const decided = decideLineReopening(opened.value.state, input.lineId, input.reason);
     if (!decided.ok) return decided;
     await recordDonation(context, opened.value, decided.value);
     return ok({ donationId: input.donationId });

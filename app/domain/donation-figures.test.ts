@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { donationStatuses, foldDonation, type DonationEvent } from './donation';
 import { addFigures, donationLineFigures, whereabouts, type LotBalance } from './donation-figures';
+import { decideReopening } from './donation-reopening';
 import type { AccountKind } from './ledger';
 
 const nothing = whereabouts([], 0);
@@ -150,6 +151,7 @@ describe('a donation line on its way', () => {
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reverse' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('end_line' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
   );
 
   it('has figures that add up after every step', () => {
@@ -172,8 +174,14 @@ describe('a donation line on its way', () => {
           const before = balances.get(key)?.quantity ?? 0;
           balances.set(key, { accountKind, placeKind, quantity: before + quantity });
         };
+        const figuresNow = () => {
+          const { lines, status } = foldDonation(events);
+          const where = whereabouts([...balances.values()], returned);
+          return donationLineFigures(lines['line']!, status, where);
+        };
         for (const one of steps) {
           const { status } = foldDonation(events);
+          const was = figuresNow();
           if (one.kind === 'move') {
             const [from, fromPlace, to, toPlace] = one.move;
             if (from === 'donor' && status === 'closed') continue;
@@ -209,13 +217,20 @@ describe('a donation line on its way', () => {
             );
           } else if (one.kind === 'close' && status === 'accepted') {
             events.push({ type: 'closed', payload: { reason: null } });
+          } else if (one.kind === 'reopen') {
+            const state = foldDonation(events);
+            const ground = { missing: was.closedShort, placeEnded: false, donorEnded: false };
+            const decided = decideReopening(state, 'other', ground);
+            expect(decided.ok).toBe(status === 'closed' && was.closedShort > 0);
+            if (!decided.ok) continue;
+            events.push(decided.value);
+            // What the closing ended is to come; what a count had closed is not.
+            const [toCome, closedShort] = state.lines['line']!.closed
+              ? [0, was.closedShort]
+              : [was.closedShort, 0];
+            expect(figuresNow()).toEqual({ ...was, toCome, closedShort });
           }
-          const state = foldDonation(events);
-          const figures = donationLineFigures(
-            state.lines['line']!,
-            state.status,
-            whereabouts([...balances.values()], returned),
-          );
+          const figures = figuresNow();
           expectBalanced(figures);
           expect(figures.received).toBe(came);
           expect(Math.min(figures.toCome, figures.beyond)).toBe(0);

@@ -14,6 +14,7 @@ export const reopenLineSchema = z.object({
   lineId: idField,
   reason: choiceField(reopenReasons),
 });
+export const reopenSchema = z.object({ reason: choiceField(reopenReasons), note });
 export const reverseCountSchema = z.object({ intakeId: idField });
 
 export interface DeclinedLine {

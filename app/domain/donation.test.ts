@@ -10,6 +10,7 @@ import {
   reopeningByReversal,
   decideWithdrawal,
   type DonationEvent,
+  type DonationState,
   type DonationStatus,
 } from './donation';
 
@@ -46,6 +47,7 @@ const lineReopenedByHand: DonationEvent = {
 const declined: DonationEvent = { type: 'declined', payload: { reason: 'not_needed' } };
 const withdrawn: DonationEvent = { type: 'withdrawn', payload: { reason: null } };
 const closed: DonationEvent = { type: 'closed', payload: { reason: null } };
+const reopened: DonationEvent = { type: 'reopened', payload: { reason: 'closed_wrongly' } };
 
 const ways: Record<DonationStatus, DonationEvent[]> = {
   pledged: [pledged],
@@ -91,7 +93,7 @@ describe('foldDonation', () => {
     ],
     declined: [],
     withdrawn: [],
-    closed: ['count_reversed', 'lines_reopened'],
+    closed: ['count_reversed', 'lines_reopened', 'reopened'],
   };
   const next = [
     pledged,
@@ -104,6 +106,7 @@ describe('foldDonation', () => {
     lineReopened,
     lineReopenedByHand,
     closed,
+    reopened,
   ];
   const reopens: DonationEvent[] = [lineReopened, lineReopenedByHand];
   it.each(donationStatuses.flatMap((status) => next.map((event) => ({ status, event }))))(
@@ -126,6 +129,14 @@ describe('foldDonation', () => {
     expect(applyDonation(state, lineReopened).lines['coats']?.closed).toBeNull();
     expect(() => applyDonation(state, lineClosed)).toThrow('twice');
     expect(() => foldDonation([pledged, accepted, lineReopened])).toThrow('twice');
+  });
+
+  it('is accepted again once reopened, with the lines that a count closed as they were', () => {
+    const before = foldDonation([pledged, accepted, counted, lineClosed]);
+    const state = [closed, reopened].reduce<DonationState>(applyDonation, before);
+    expect(state).toEqual({ ...before, version: before.version + 2 });
+    expect(applyDonation(state, lineReopened).lines['coats']?.closed).toBeNull();
+    expect(() => applyDonation(state, reopened)).toThrow('accepted');
   });
 
   it('throws without a beginning, on unknown lines and on counts reversed twice', () => {

@@ -51,7 +51,9 @@ export type DonationEvent =
   | { type: 'lines_reopened'; payload: { intakeId: string; lineIds: string[] } }
   /** Somebody expects more of it after all, and said why. */
   | { type: 'line_reopened'; payload: { lineId: string; reason: string } }
-  | { type: 'closed'; payload: { reason: string | null } };
+  | { type: 'closed'; payload: { reason: string | null } }
+  /** What that closing ended may come again; a line that a count had closed stays closed. */
+  | { type: 'reopened'; payload: { reason: string } };
 
 export interface DonationLineState {
   pledged: number;
@@ -83,6 +85,7 @@ const statusesBefore: Record<DonationEvent['type'], readonly (DonationStatus | '
   lines_reopened: ['accepted', 'closed'],
   line_reopened: ['accepted'],
   closed: ['accepted'],
+  reopened: ['closed'],
 };
 
 /** The state after all events; throws where their order is impossible. */
@@ -143,6 +146,8 @@ export function applyDonation(
     case 'withdrawn':
     case 'closed':
       return { ...next, status: event.type };
+    case 'reopened':
+      return { ...next, status: 'accepted' };
   }
 }
 

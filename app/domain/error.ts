@@ -146,6 +146,9 @@ export const errorCodes = [
   'donation.place_ended',
   'donation.government_donee',
   'donation.line_open',
+  'donation.nothing_missing',
+  'donation.place_ended_since',
+  'donation.donor_ended_since',
   // restriction
   'restriction.division',
   'restriction.group',

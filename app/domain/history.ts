@@ -1,7 +1,7 @@
 import type { Role } from './actor';
 import type { AllocationEvent } from './allocation-event';
 import type { AllocationPlanEvent } from './allocation-plan';
-import type { DonationEvent } from './donation';
+import type { CloseReason, DonationEvent } from './donation';
 import type { ReopenReason } from './donation-reopening';
 import type { AggregateName } from './event';
 import type { HandoutEvent } from './handout';
@@ -45,8 +45,8 @@ export interface HistoryEntry {
   key: EventKey;
   /** ISO instant. */
   at: string;
-  /** Why, as a fixed word of the event; only where the record itself no longer says it. */
-  reason?: ReopenReason | undefined;
+  /** Why, as a fixed word of the event; only where the record itself may no longer say it. */
+  reason?: ReopenReason | CloseReason | undefined;
   /** Staff; left out where the product itself did it. */
   by?: { name: string; organisation: string; role: Role } | undefined;
 }

@@ -41,6 +41,7 @@ export const eventTones: Record<EventKey, Tone> = {
   'donation.lines_reopened': 'waiting',
   'donation.line_reopened': 'waiting',
   'donation.closed': 'plain',
+  'donation.reopened': 'waiting',
   'lot.quarantined': 'trouble',
   'lot.unquarantined': 'done',
   'lot.written_off': 'trouble',

@@ -31,7 +31,6 @@ export function HistoryCard({ entries }: { entries: readonly HistoryEntry[] }) {
 
 function useTimeline(entries: readonly HistoryEntry[]): TimelineEntry[] {
   const t = useText('history');
-  const donations = useText('donations');
   const { i18n } = useTranslation();
   return entries.map(({ id, key, at, reason, by }) => ({
     id,
@@ -39,10 +38,15 @@ function useTimeline(entries: readonly HistoryEntry[]): TimelineEntry[] {
     title: reason
       ? t('because', {
           what: lookUp(i18n, 'history', key),
-          reason: donations(`reopenReason.${reason}`),
+          reason: lookUp(i18n, 'donations', `${reasonWords(key)}.${reason}`),
         })
       : lookUp(i18n, 'history', key),
     by: by ? `${t('byWhom', by)} · ${lookUp(i18n, 'roles', by.role)}` : t('bySystem'),
     tone: eventTones[key] ?? 'plain',
   }));
+}
+
+/** A donation's closing has reasons of its own; whatever else says why opens something again. */
+function reasonWords(key: HistoryEntry['key']): 'closeReason' | 'reopenReason' {
+  return key === 'donation.closed' ? 'closeReason' : 'reopenReason';
 }

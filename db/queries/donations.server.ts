@@ -177,6 +177,8 @@ export interface DonationOnPage {
   placeOrganisationId: string;
   placeOrganisationKind: (typeof organisation.$inferSelect)['kind'];
   placeDivisionCode: string;
+  placeEndedOn: string | null;
+  donorEndedOn: string | null;
   deliverOn: string | null;
   createdAt: string;
   pledgedByUserId: string;
@@ -215,6 +217,8 @@ async function findWhere(db: Reader, where: SQL | undefined): Promise<DonationOn
       placeOrganisationId: place.organisationId,
       placeOrganisationKind: keeper.kind,
       placeDivisionCode: place.divisionCode,
+      placeEndedOn: place.endedOn,
+      donorEndedOn: donor.endedOn,
       pledgedByUserId: donation.pledgedByUserId,
       decisionReason: donation.decisionReason,
       decisionNote: donation.decisionNote,

@@ -55,7 +55,8 @@ export async function findHistory(
   ];
   const rows = await db.execute<EventRow>(sql`
     select e.id, e.aggregate || '.' || e.type as key, e.recorded_at as at,
-      case when e.type = 'line_reopened' then e.payload->>'reason' end as reason,
+      case when e.aggregate = 'donation' and e.type in ('line_reopened', 'closed', 'reopened')
+        then e.payload->>'reason' end as reason,
       u.name, o.name as organisation, m.role
     from (${sql.join(parts, sql` union all `)}) e
     left join auth_user u on u.id = e.actor_user_id

@@ -54,7 +54,7 @@ export const donation = pgTable(
     deliverOn: date('deliver_on'),
     donorNameShown: boolean('donor_name_shown').notNull().default(true),
     pledgedByUserId: uuid('pledged_by_user_id').notNull(),
-    /** Why it was declined, withdrawn or closed: a fixed word, and what people wrote about the goods. */
+    /** Why it was declined, withdrawn, closed or, last of all, reopened: a fixed word, and what people wrote about the goods. */
     decisionReason: text('decision_reason'),
     decisionNote: text('decision_note'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),

@@ -16,6 +16,16 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation
   return row;
 }
 
+/** Held so until the transaction ends: whoever ends it waits for what is being opened for it, and the other way round. */
+export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(organisation)
+    .where(eq(organisation.id, id))
+    .for('key share');
+  return row;
+}
+
 export async function saveOrganisation(
   tx: Tx,
   id: string,

@@ -8,7 +8,7 @@ import {
 import { TEST_PASSWORD } from '~db/testing/people.server';
 import { paths } from '~/paths';
 import type { Player } from '../support/cast';
-import { openWatched, visit } from '../support/portal';
+import { openWatched, shoot, visit } from '../support/portal';
 import { day } from '../support/small-action-goods';
 import { setStage, type Stage } from '../support/stage';
 import { pledgeBags } from '../support/stage-goods';
@@ -78,6 +78,36 @@ async function expectAfterAll(page: Page, donationId: string): Promise<void> {
   await expect(page.locator(`a[href="${paths.countDonation(donationId)}"]`)).toBeVisible();
 }
 
+/** Closed as a whole, and the donor sends the last bag all the same: what its closing ended is to come again. */
+async function expectReopened(page: Page, donor: Page, donationId: string): Promise<void> {
+  await page.goto(paths.donation(donationId));
+  const closing = page.getByRole('region', { name: '办结', exact: true });
+  await closing.getByText('办结这笔捐赠').press('Enter');
+  await closing.getByLabel('原因').selectOption({ label: '捐赠方不再送其余部分' });
+  await closing.getByRole('button', { name: '确认办结' }).press('Enter');
+  const reopening = page.getByRole('region', { name: '恢复', exact: true });
+  await reopening.getByText('恢复这笔捐赠').press('Enter');
+  await expect(reopening.getByRole('listitem')).toHaveText('大米 10 公斤');
+  await expect(closing).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await shoot(page, 'donation-reopening-390');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await shoot(page, 'donation-reopening-1440');
+  await reopening.getByLabel('原因').selectOption({ label: '捐赠方会补送' });
+  await reopening.getByLabel('说明').fill('最后一袋下周送到');
+  await reopening.getByRole('button', { name: '确认恢复' }).press('Enter');
+  await expect(closing.getByText('办结这笔捐赠')).toBeVisible();
+  await expect(reopening).toHaveCount(0);
+  await page.goto(paths.intake);
+  await expect(page.locator(`a[href="${paths.countDonation(donationId)}"]`)).toBeVisible();
+
+  await donor.goto(paths.donation(donationId));
+  await expect(donor.getByText('恢复捐赠，继续等待送达（捐赠方会补送）')).toBeVisible();
+  await expect(donor.getByText('办结捐赠（捐赠方不再送其余部分）')).toBeVisible();
+  await expect(donor.getByText('最后一袋下周送到')).toBeVisible();
+  await shoot(donor, 'donation-reopened-donor');
+}
+
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with the keyboard' : 'without scripts';
   test(`bags of two dates are counted ${how}, and the rest is closed short`, async ({
@@ -95,6 +125,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('heading', { name: '入库', level: 1 })).toBeVisible();
     await expect(page.locator(`a[href="${paths.countDonation(donationId)}"]`)).toHaveCount(0);
     await expectAfterAll(page, donationId);
+    const donor = await signedIn(browser, 'foundation', { javaScriptEnabled });
+    await expectReopened(page, donor, donationId);
   });
 }
 

@@ -172,6 +172,17 @@ export default {
   'closeReason.donor_delivers_less': 'The donor will not deliver the rest',
   'closeReason.no_longer_needed': 'No longer needed',
   'closeReason.other': 'Other',
+  reopening: 'Reopen',
+  reopeningHint:
+    'Reopen it when goods will come after all, or when it was closed by mistake: more of it is then expected again.',
+  reopen: 'Reopen this donation',
+  reopenToCome: 'These count as to come again and may be allocated:',
+  reopenNoneToCome:
+    'No line is expected again by this: what is missing was closed short by counts.',
+  reopenStays: 'Lines that a count closed short stay closed; each can be opened again afterwards.',
+  reopenPromises: 'Allocations already released are not restored.',
+  reopenNow: 'Reopen',
+  reopenedBecause: 'Reopened because',
   facts: 'Facts',
   code: 'Code',
   donorNameInPublic: 'Donor’s name in public',

@@ -208,6 +208,12 @@ export default {
   'donation.place_ended':
     'This place is no longer in use and cannot receive goods. Please choose another one.',
   'donation.line_open': 'This line is not closed: more of it is expected already.',
+  'donation.nothing_missing':
+    'All that was pledged has come or was declined, so nothing is left to wait for. What is brought beyond it is a pledge of its own.',
+  'donation.place_ended_since':
+    'The place that this donation goes to is no longer in use and cannot receive goods. Restore the place first, or ask the donor for a new pledge to another one.',
+  'donation.donor_ended_since':
+    'The donor’s organisation is no longer in use and will deliver nothing. Restore the organisation first, then reopen the donation.',
   'donation.government_donee':
     'This place belongs to a government body. Except in disasters, for overseas donors or where the donor asks for it, a government body should not be the donee. Tick the statement if the donor asked for it; otherwise choose a depot or a centre.',
   'donation.nothing_accepted':

@@ -47,6 +47,7 @@ export default {
   'donation.lines_reopened': 'Expects more of a line again',
   'donation.line_reopened': 'Expects more of a line after all',
   'donation.closed': 'Closed the donation',
+  'donation.reopened': 'Reopened the donation: more of it is expected',
   'lot.quarantined': 'Held goods back',
   'lot.unquarantined': 'Released goods held back',
   'lot.written_off': 'Wrote goods off',

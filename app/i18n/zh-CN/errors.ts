@@ -143,6 +143,12 @@ export default {
   'donation.size_twice': '同一个尺码填了两次，请合并到一格。',
   'donation.place_ended': '这个地点已经停用，不能再收货，请选别的地点。',
   'donation.line_open': '这一项没有办结，仍在等待送达，无需恢复。',
+  'donation.nothing_missing':
+    '认捐的物资都已送达或未被接受，没有要等的，不必恢复。再送来的，请另行登记认捐。',
+  'donation.place_ended_since':
+    '这笔捐赠的送达地点已经停用，不能再收货。请先恢复这个地点；或者请捐赠方另行登记认捐，送到别的地点。',
+  'donation.donor_ended_since':
+    '捐赠方这家机构已经停用，不会再送货。请先恢复这家机构，再恢复这笔捐赠。',
   'donation.government_donee':
     '这个地点属于政府部门。除遇灾害、境外捐赠人要求或捐赠人指定外，政府部门不宜作受赠人。确是捐赠人指定的，请勾选说明；否则请改选储备中心或活动中心。',
   'donation.nothing_accepted': '各项接受数量都是 0。如果整笔不接受，请改用“不接受”并写明原因。',

@@ -40,6 +40,7 @@ const sentences = {
   'donation.lines_reopened': '恢复等待送达',
   'donation.line_reopened': '一项明细恢复等待送达',
   'donation.closed': '办结捐赠',
+  'donation.reopened': '恢复捐赠，继续等待送达',
   'lot.quarantined': '隔离待查',
   'lot.unquarantined': '解除隔离',
   'lot.written_off': '报损',

@@ -1,18 +1,15 @@
-import { Form } from '@remix-run/react';
 import { closeReasons, declineReasons, withdrawReasons } from '~/domain/donation';
+import { reopenReasons } from '~/domain/donation-reopening';
 import { useText } from '~/i18n/text';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { EnvelopeFields } from '~/ui/envelope-fields';
 import { FactList } from '~/ui/fact-list';
-import { errorsAt, problemsOf, type RefusedAnswer } from '~/ui/form-answer';
+import { problemsOf, type RefusedAnswer } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
 import { HistoryCard } from '~/ui/history-list';
-import { SelectField } from '~/ui/select-field';
-import { TextAreaField } from '~/ui/text-area-field';
-import { typedAt } from '~/ui/typed-values';
 import { AcceptForm } from './accept-form';
-import type { DonationPageData, Step } from './donation-page.server';
+import type { DonationPageData } from './donation-page.server';
+import { ReasonForm } from './reason-form';
+import { ReopenCard } from './reopen-card';
 
 interface Props {
   page: DonationPageData;
@@ -67,56 +64,10 @@ export function DonationAside({ page, answer }: Props) {
           />
         </Card>
       )}
+      <ReopenCard page={page} answer={answer} />
       <FactsCard page={page} />
       <HistoryCard entries={page.history} />
     </>
-  );
-}
-
-interface ReasonFormProps extends Props {
-  intent: string;
-  step: Step;
-  words: string;
-  button: string;
-  reasons: { value: string; label: string }[];
-}
-
-/** A step back or an end: folded, with its reason. */
-function ReasonForm({ page, answer, intent, step, words, button, reasons }: ReasonFormProps) {
-  const t = useText('donations');
-  const sent = typedAt(answer, '_intent') === intent;
-  const typed = (name: string) => (sent ? typedAt(answer, name) : undefined);
-  return (
-    <details open={sent}>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium underline underline-offset-4">
-        {words}
-      </summary>
-      <Form method="post" className="space-y-4 pt-2">
-        <EnvelopeFields
-          membershipId={page.membershipId}
-          formKey={page.formKey}
-          version={page.donation.version}
-          intent={intent}
-        />
-        <SelectField
-          name="reason"
-          label={t('reason')}
-          required
-          options={reasons}
-          defaultValue={typed('reason')}
-          errors={sent ? errorsAt(answer, 'reason') : undefined}
-        />
-        <TextAreaField
-          name="note"
-          label={t('note')}
-          hint={t('noteHint')}
-          defaultValue={typed('note')}
-        />
-        <Button kind="secondary" refusal={step.refusal}>
-          {button}
-        </Button>
-      </Form>
-    </details>
   );
 }
 
@@ -127,6 +78,9 @@ function FactsCard({ page }: { page: DonationPageData }) {
     ...Object.fromEntries(declineReasons.map((one) => [one, t(`decline.${one}`)])),
     ...(donation.status === 'withdrawn' &&
       Object.fromEntries(withdrawReasons.map((one) => [one, t(`withdrawal.${one}`)]))),
+    // An accepted donation has a reason of its own only since it was reopened.
+    ...(donation.status === 'accepted' &&
+      Object.fromEntries(reopenReasons.map((one) => [one, t(`reopenReason.${one}`)]))),
     ...(donation.status === 'closed' &&
       Object.fromEntries(closeReasons.map((one) => [one, t(`closeReason.${one}`)]))),
   };
@@ -137,7 +91,12 @@ function FactsCard({ page }: { page: DonationPageData }) {
     { label: t('place'), value: donation.placeName },
     ...(donation.campaignName ? [{ label: t('campaign'), value: donation.campaignName }] : []),
     ...(donation.decisionReason
-      ? [{ label: t('reason'), value: words[donation.decisionReason] ?? donation.decisionReason }]
+      ? [
+          {
+            label: donation.status === 'accepted' ? t('reopenedBecause') : t('reason'),
+            value: words[donation.decisionReason] ?? donation.decisionReason,
+          },
+        ]
       : []),
     ...(donation.decisionNote ? [{ label: t('note'), value: donation.decisionNote }] : []),
   ];

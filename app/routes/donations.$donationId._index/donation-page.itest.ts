@@ -10,6 +10,7 @@ import {
   makeWorld,
   type World,
 } from '~db/testing/world.server';
+import type { Role } from '~/domain/actor';
 import type { ServerEnv } from '~/server/env.server';
 import { donationPage } from './donation-page.server';
 
@@ -58,4 +59,26 @@ it('figures and pieces add up, though goods move while the page is read', async 
   );
   expect(amid.pieces).toEqual(amid.figures);
   expect(await read()).toEqual({ figures: [60, 41], pieces: [60, 41] });
+});
+
+it('a closed donation shows its reopening to those who may, refused where its place has ended', async () => {
+  const { db, superuser } = database;
+  const donationLineId = await db.transaction((tx) =>
+    makePledge(tx, world, { itemId: world.coatId, quantity: 100 }),
+  );
+  const [{ donationId, placeId }] = await superuser<[{ donationId: string; placeId: string }]>`
+    select id as "donationId", place_id as "placeId" from donation where id = (
+      select donation_id from donation_line where id = ${donationLineId})`;
+  const env = { db, now: () => new Date('2026-01-05T02:00:00Z'), newId } as unknown as ServerEnv;
+  const steps = async (role: Role, organisationId: string) =>
+    (await donationPage(env, actorOf(role, BABU, organisationId), donationId)).steps;
+  const keeper = () => steps('depot_staff', world.depotOwner);
+  expect((await keeper()).reopen).toMatchObject({ refusal: { code: 'record.status' } });
+  await superuser`update donation set status = 'closed' where id = ${donationId}`;
+  expect((await keeper()).reopen).toEqual({ refusal: undefined });
+  expect((await keeper()).close).toMatchObject({ refusal: { code: 'record.status' } });
+  expect((await steps('foundation_staff', world.foundation)).reopen).toBeUndefined();
+  await superuser`update place set ended_on = '2026-01-04' where id = ${placeId}`;
+  const { code } = (await keeper()).reopen!.refusal!;
+  expect(code).toBe('donation.place_ended_since');
 });

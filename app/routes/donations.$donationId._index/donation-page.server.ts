@@ -1,8 +1,9 @@
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { disambiguated } from '~/domain/division';
+import { reopeningRefusal } from '~/domain/donation-reopening';
 import type { DomainError } from '~/domain/error';
-import { isGovernment } from '~/domain/organisation';
+import { isGovernment, standingOf } from '~/domain/organisation';
 import { getNumber } from '~/domain/parameter';
 import { refusal, roleMay, type Action } from '~/domain/policy';
 import { suppressCounts, type PublicCount } from '~/domain/suppression';
@@ -58,7 +59,13 @@ async function readDonationPage(env: ReadEnv, actor: Actor, donationId: string) 
     today,
     donation.placeDivisionCode,
   );
-  const { pledgedByUserId: _, placeOrganisationKind, ...shown } = donation;
+  const {
+    pledgedByUserId: _,
+    placeOrganisationKind,
+    placeEndedOn: _placeEndedOn,
+    donorEndedOn: _donorEndedOn,
+    ...shown
+  } = donation;
   return {
     code: donation.code,
     donation: { ...shown, governmentPlace: isGovernment(placeOrganisationKind) },
@@ -100,6 +107,7 @@ function stepsOf(actor: Actor, donation: DonationOnPage) {
     accept: stepOf('donation.accept', actor, atPlace),
     decline: stepOf('donation.decline', actor, atPlace),
     close: stepOf('donation.close', actor, atPlace),
+    reopen: reopeningOf(stepOf('donation.reopen', actor, atPlace), donation),
     reopenLine: stepOf('donation.reopen_line', actor, atPlace),
     withdraw: stepOf('donation.withdraw', actor, ofDonor),
     count: stepOf('intake.count', actor, atOwnPlace),
@@ -112,6 +120,21 @@ function stepOf(
   record: Parameters<typeof refusal>[2],
 ): Step | undefined {
   return roleMay(action, actor.role) ? { refusal: refusal(action, actor, record) } : undefined;
+}
+
+/** What the record allows may still be refused for the place, the donor, or because nothing is missing. */
+function reopeningOf(step: Step | undefined, donation: DonationOnPage): Step | undefined {
+  return (
+    step && {
+      refusal:
+        step.refusal ??
+        reopeningRefusal({
+          missing: donation.lines.reduce((sum, { figures }) => sum + figures.closedShort, 0),
+          placeEnded: standingOf({ endedOn: donation.placeEndedOn }) === 'ended',
+          donorEnded: standingOf({ endedOn: donation.donorEndedOn }) === 'ended',
+        }),
+    }
+  );
 }
 
 export type ShownPiece = Omit<DonationPiece, 'recipients'> & {

@@ -5,6 +5,7 @@ import { closeDonation } from '~/commands/close-donation.server';
 import type { Command } from '~/commands/command.server';
 import type { DonationStepInput } from '~/commands/donation-step.server';
 import { declineDonation } from '~/commands/decline-donation.server';
+import { reopenDonation } from '~/commands/reopen-donation.server';
 import { reopenDonationLine } from '~/commands/reopen-donation-line.server';
 import { reverseCount } from '~/commands/reverse-count.server';
 import { withdrawDonation } from '~/commands/withdraw-donation.server';
@@ -15,6 +16,7 @@ import {
   closeSchema,
   declineSchema,
   reopenLineSchema,
+  reopenSchema,
   reverseCountSchema,
   withdrawSchema,
 } from '~/domain/donation-form';
@@ -46,6 +48,8 @@ export async function donationPosted(
       return run(withdrawSchema, withdrawDonation);
     case 'close':
       return run(closeSchema, closeDonation);
+    case 'reopen':
+      return run(reopenSchema, reopenDonation);
     case 'reopen-line':
       return run(reopenLineSchema, reopenDonationLine);
     case 'reverse-count':

@@ -25,6 +25,7 @@ import { registerHousehold } from '~/commands/register-household.server';
 import { registerOrganisation } from '~/commands/register-organisation.server';
 import { registerPerson } from '~/commands/register-person.server';
 import { registerPlace } from '~/commands/register-place.server';
+import { reopenDonation } from '~/commands/reopen-donation.server';
 import { reopenDonationLine } from '~/commands/reopen-donation-line.server';
 import { returnGoods } from '~/commands/return-goods.server';
 import { reverseCount } from '~/commands/reverse-count.server';
@@ -190,6 +191,11 @@ export function donationCases(): ForgeryCase[] {
         donationId: goods(side).donationId,
         version: 3,
         reason: 'donor_delivers_less',
+      })),
+      forgeryCase('reopen-donation', reopenDonation)(role, (side) => ({
+        donationId: side.stock.closed.donationId,
+        version: 4,
+        reason: 'closed_wrongly',
       })),
       forgeryCase('reopen-donation-line', reopenDonationLine)(role, (side) => ({
         donationId: side.stock.short.donationId,

@@ -1,4 +1,5 @@
 import { acceptDonation } from '~/commands/accept-donation.server';
+import { closeDonation } from '~/commands/close-donation.server';
 import { countIntake } from '~/commands/count-intake.server';
 import { openCampaign } from '~/commands/open-campaign.server';
 import { packParcel } from '~/commands/pack-parcel.server';
@@ -82,6 +83,15 @@ export async function inStock(
   return { ...donation, intakeId, lotId };
 }
 
+/** A donation of which some came, and which was then closed as a whole. */
+async function closed(sides: Sides, side: Ground, itemId: string) {
+  const donation = await inStock(sides, side, itemId, [50, 30]);
+  const { donationId } = donation;
+  const close = { donationId, version: 3, reason: 'donor_delivers_less' as const };
+  await orThrow(closeDonation(sides.env, as(side.by.depot), close));
+  return donation;
+}
+
 /** Donations of the county in every state that a command asks for, and their goods at its depot. */
 export async function sideGoods(sides: Sides, side: Ground) {
   const { coatId } = sides.items;
@@ -109,6 +119,7 @@ export async function sideGoods(sides: Sides, side: Ground) {
     goods,
     /** A line closed short by its count. */
     short: await inStock(sides, side, coatId, [50, 30], true),
+    closed: await closed(sides, side, coatId),
     parcelId,
     quarantineMovementId,
   };
