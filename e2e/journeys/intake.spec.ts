@@ -86,8 +86,8 @@ async function expectReopened(page: Page, donor: Page, donationId: string): Prom
   await closing.getByLabel('原因').selectOption({ label: '捐赠方不再送其余部分' });
   await closing.getByRole('button', { name: '确认办结' }).press('Enter');
   const reopening = page.getByRole('region', { name: '恢复', exact: true });
-  await reopening.getByText('恢复这笔捐赠').press('Enter');
-  await expect(reopening.getByRole('listitem')).toHaveText('大米 10 公斤');
+  await reopening.getByText('恢复这笔捐赠', { exact: true }).press('Enter');
+  await expect(reopening.getByRole('listitem')).toHaveText('大米：10 公斤');
   await expect(closing).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });
   await shoot(page, 'donation-reopening-390');

@@ -177,6 +177,7 @@ export default {
     'Reopen it when goods will come after all, or when it was closed by mistake: more of it is then expected again.',
   reopen: 'Reopen this donation',
   reopenToCome: 'These count as to come again and may be allocated:',
+  reopenLineToCome: '{{goods}}: {{quantity}}',
   reopenNoneToCome:
     'No line is expected again by this: what is missing was closed short by counts.',
   reopenStays: 'Lines that a count closed short stay closed; each can be opened again afterwards.',

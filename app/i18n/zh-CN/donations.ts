@@ -169,6 +169,7 @@ export default {
   reopeningHint: '办结以后物资还会送来，或者办结有误时，可以恢复，继续等待送达。',
   reopen: '恢复这笔捐赠',
   reopenToCome: '这些重新计入“待送达”，可以再分配：',
+  reopenLineToCome: '{{goods}}：{{quantity}}',
   reopenNoneToCome: '没有明细因此恢复等待送达：未送达的都是清点时差额办结的。',
   reopenStays: '清点时差额办结的明细仍是办结，恢复以后可以逐项恢复。',
   reopenPromises: '已解除的分配不会恢复。',

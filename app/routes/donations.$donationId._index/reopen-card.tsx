@@ -51,7 +51,10 @@ function Consequences({
       <ul className="list-disc ps-5">
         {back.map((line) => (
           <li key={line.id}>
-            {goods.lineName(line)} {goods.quantity(line.itemId, line.figures.closedShort)}
+            {t('reopenLineToCome', {
+              goods: goods.lineName(line),
+              quantity: goods.quantity(line.itemId, line.figures.closedShort),
+            })}
           </li>
         ))}
       </ul>
