@@ -15,13 +15,14 @@ import { openPersonalTexts } from '~db/store/personal-text.server';
 import { placeInScope } from './balances.server';
 import type { RegisterReads } from './register.server';
 
-export type ShownHandout = NonNullable<Awaited<ReturnType<typeof findHandout>>>;
-export type ShownLine = ShownHandout['lines'][number];
+type Reader = Database | Tx;
 
-/** One list with its lines, names and signatures; undefined outside the reader's scope. What is opened is noted. */
-export async function findHandout(env: RegisterReads, actor: Actor, handoutId: string) {
+type FoundHandout = NonNullable<Awaited<ReturnType<typeof findHandout>>>;
+
+/** One list with its lines, in figures and ids; undefined outside the reader's scope. Nobody is named: `nameHandout`. */
+export async function findHandout(db: Reader, actor: Actor, handoutId: string) {
   const scope = visibleScope(actor);
-  return withScope(env.db, scope, async (tx) => {
+  return withScope(db, scope, async (tx) => {
     const [head] = await tx
       .select({ handout, programmeName: programme.name, placeName: place.name, place })
       .from(handout)
@@ -46,8 +47,7 @@ export async function findHandout(env: RegisterReads, actor: Actor, handoutId: s
       .innerJoin(requestLine, eq(requestLine.id, handoutLine.requestLineId))
       .where(eq(handoutLine.handoutId, handoutId))
       .orderBy(asc(handoutLine.position));
-    const names = await recipientNames(tx, env, lookAt(env, actor, handoutId), lines);
-    const signOffs = await signOffsOf(tx, env, handoutId);
+    const signOffs = await signOffsOf(tx, handoutId);
     const ready = await goodsReady(
       tx,
       head.handout.placeId,
@@ -65,7 +65,6 @@ export async function findHandout(env: RegisterReads, actor: Actor, handoutId: s
           .reduce((sum, { quantity }) => sum + quantity, 0);
         return {
           ...line,
-          name: names.get(line.personId ?? line.householdId ?? '') ?? '',
           left: Math.max(0, line.entitled - handedOut),
           sizesReady: ready.get(line.requestLineId) ?? [],
           signOffs: own,
@@ -74,6 +73,36 @@ export async function findHandout(env: RegisterReads, actor: Actor, handoutId: s
     };
   });
 }
+
+/** The list with names and signatures. What is opened is noted: this writes, and has no place in a snapshot. */
+export async function nameHandout(env: RegisterReads, actor: Actor, found: FoundHandout) {
+  return withScope(env.db, visibleScope(actor), async (tx) => {
+    const names = await recipientNames(tx, env, lookAt(env, actor, found.id), found.lines);
+    const signOffs = found.lines.flatMap((line) => line.signOffs);
+    const texts = await openPersonalTexts(
+      tx,
+      env.cipher,
+      signOffs.flatMap((one) => [one.signatureTextId ?? [], one.proxyNameTextId ?? []].flat()),
+    );
+    return {
+      ...found,
+      lines: found.lines.map((line) => ({
+        ...line,
+        name: names.get(line.personId ?? line.householdId ?? '') ?? '',
+        signOffs: line.signOffs.map(({ signatureTextId, proxyNameTextId, ...one }) => {
+          const signature = texts.get(signatureTextId ?? '');
+          return {
+            ...one,
+            proxyName: texts.get(proxyNameTextId ?? ''),
+            signature: signature === undefined ? undefined : readSignature(signature),
+          };
+        }),
+      })),
+    };
+  });
+}
+export type ShownHandout = Awaited<ReturnType<typeof nameHandout>>;
+export type ShownLine = ShownHandout['lines'][number];
 
 function lookAt(env: RegisterReads, actor: Actor, handoutId?: string): Look {
   return {
@@ -122,36 +151,27 @@ async function recipientNames(
   return names;
 }
 
-async function signOffsOf(tx: Tx, env: RegisterReads, handoutId: string) {
-  const rows = await tx
-    .select()
+function signOffsOf(tx: Tx, handoutId: string) {
+  return tx
+    .select({
+      id: signOff.id,
+      handoutLineId: signOff.handoutLineId,
+      status: signOff.status,
+      outcome: signOff.outcome,
+      quantity: signOff.quantity,
+      size: signOff.size,
+      collectedBy: signOff.collectedBy,
+      proxyRelationship: signOff.proxyRelationship,
+      proxyNameTextId: signOff.proxyNameTextId,
+      signatureTextId: signOff.signatureTextId,
+      disputeCode: signOff.disputeCode,
+      reversalReason: signOff.reversalReason,
+      signedAt: signOff.signedAt,
+      version: signOff.version,
+    })
     .from(signOff)
     .where(eq(signOff.handoutId, handoutId))
     .orderBy(asc(signOff.recordedAt), asc(signOff.id));
-  const texts = await openPersonalTexts(
-    tx,
-    env.cipher,
-    rows.flatMap((row) => [row.signatureTextId ?? [], row.proxyNameTextId ?? []].flat()),
-  );
-  return rows.map((row) => {
-    const signature = texts.get(row.signatureTextId ?? '');
-    return {
-      id: row.id,
-      handoutLineId: row.handoutLineId,
-      status: row.status,
-      outcome: row.outcome,
-      quantity: row.quantity,
-      size: row.size,
-      collectedBy: row.collectedBy,
-      proxyRelationship: row.proxyRelationship,
-      proxyName: texts.get(row.proxyNameTextId ?? ''),
-      signature: signature === undefined ? undefined : readSignature(signature),
-      disputeCode: row.disputeCode,
-      reversalReason: row.reversalReason,
-      signedAt: row.signedAt,
-      version: row.version,
-    };
-  });
 }
 
 /** Sizes that lie held at the place, by request line, with how much of each. */
@@ -173,7 +193,7 @@ async function goodsReady(tx: Tx, placeId: string, requestLineIds: readonly stri
 }
 
 /** Approved needs of a programme, with what lies held for each at the centre and what no list bespeaks yet. */
-export async function listHandoutSources(db: Database, scope: Scope, programmeId: string) {
+export async function listHandoutSources(db: Reader, scope: Scope, programmeId: string) {
   const rows = await db
     .select({
       requestLineId: requestLine.id,
@@ -214,7 +234,7 @@ export async function listHandoutSources(db: Database, scope: Scope, programmeId
 }
 
 /** Boxes and bags at the centre that hold goods for a programme and are not opened yet: nothing of them can be handed out. */
-export async function listUnopenedParcels(db: Database, scope: Scope, programmeId: string) {
+export async function listUnopenedParcels(db: Reader, scope: Scope, programmeId: string) {
   return db
     .selectDistinct({ id: parcel.id, code: parcel.code, kind: parcel.kind })
     .from(request)
@@ -237,7 +257,7 @@ export async function listUnopenedParcels(db: Database, scope: Scope, programmeI
 
 /** Undefined outside the reader's scope. */
 export async function findProgrammeOfHandout(
-  db: Database,
+  db: Reader,
   scope: Scope,
   handoutId: string,
 ): Promise<string | undefined> {

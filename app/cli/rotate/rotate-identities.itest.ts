@@ -4,7 +4,7 @@ import { endPerson } from '~/commands/end-person.server';
 import { recordSignOff } from '~/commands/record-sign-off.server';
 import { registerHousehold } from '~/commands/register-household.server';
 import { householdSchema } from '~/domain/register';
-import { findHandout } from '~db/queries/handouts.server';
+import { findHandout, nameHandout } from '~db/queries/handouts.server';
 import { findPerson, searchRegister, type RegisterReads } from '~db/queries/register.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import {
@@ -76,7 +76,8 @@ it('seals everything anew, goes on where it was stopped, and leaves nothing to t
     expect(await searchRegister(reads, stage.centre, text)).toMatchObject({
       value: [{ householdId: granny.householdId }],
     });
-  const list = await findHandout(reads, stage.centre, handoutId);
+  const found = await findHandout(reads.db, stage.centre, handoutId);
+  const list = found && (await nameHandout(reads, stage.centre, found));
   expect(list?.lines[0]?.signOffs[0]?.signature).toEqual({ strokes: '10,10 20,20' });
   // An entry that has ended stays unfindable, and its number free.
   const [index] = await database.superuser`select count(*)::int as n from person_identity

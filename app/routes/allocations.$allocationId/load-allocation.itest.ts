@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setCentreStage, orThrow, type CentreStage } from '~db/testing/centre-stage.server';
-import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
+import { orThrow } from '~db/testing/centre-stage.server';
+import { pageStage, type PageStage } from '~db/testing/page-stage.server';
 import { makePledge } from '~db/testing/world.server';
 import { makeAllocation } from '~/commands/make-allocation.server';
-import type { ServerEnv } from '~/server/env.server';
 import { loadAllocation } from './load-allocation.server';
 
-let database: TestDatabase;
-let stage: CentreStage;
-
+let stage: PageStage;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await setCentreStage(database, new Date('2026-01-05T02:00:00Z'));
+  stage = await pageStage();
 });
-afterAll(() => database.drop());
+afterAll(() => stage.drop());
 
 it('what is given back while the page is read is shown with where the rest is, or not at all', async () => {
-  const { world, officer, env, as } = stage;
+  const { database, world, officer, env, as } = stage;
   const { requestId, requestLineId } = await stage.need(10, []);
   const donationLineId = await database.db.transaction((tx) =>
     makePledge(tx, world, { itemId: world.coatId, quantity: 10, size: '120' }),
@@ -32,7 +28,7 @@ it('what is given back while the page is read is shown with where the rest is, o
     makeAllocation(env, as(officer), { requestId, version: 3, lines: [line] }),
   );
   const read = async () => {
-    const page = await loadAllocation(env as unknown as ServerEnv, officer, allocationId);
+    const page = await loadAllocation(env, officer, allocationId);
     const { quantity, releasedQuantity, where } = page.lines[0]!;
     return { given: quantity - releasedQuantity, promised: where.promised };
   };

@@ -4,6 +4,7 @@ import { disambiguated } from '~/domain/division';
 import { refusal, roleMay } from '~/domain/policy';
 import type { ServerEnv } from '~/server/env.server';
 import { found } from '~/server/respond.server';
+import { inSnapshot, type ReadEnv } from '~/server/snapshot.server';
 import { listCampaignGoods, listCampaignNeeds } from '~db/queries/campaign-goods.server';
 import { findCampaign } from '~db/queries/campaigns.server';
 import { findPaths } from '~db/queries/divisions.server';
@@ -15,8 +16,15 @@ import { listRequests } from '~db/queries/requests.server';
 /** How many of each the page shows; the lists show all. */
 const SHOWN = 5;
 
-/** A campaign is everybody's to read; its donations, requests and figures are those that this reader sees. */
-export async function campaignPage({ db, newId }: ServerEnv, actor: Actor, campaignId: string) {
+/**
+ * A campaign is everybody's to read; its donations, requests and figures are those that this reader sees, of one moment: the
+ * goods are those of the donations listed.
+ */
+export function campaignPage(env: ServerEnv, actor: Actor, campaignId: string) {
+  return inSnapshot(env, (at) => readCampaignPage(at, actor, campaignId));
+}
+
+async function readCampaignPage({ db, newId }: ReadEnv, actor: Actor, campaignId: string) {
   const scope = visibleScope(actor);
   const campaign = found(await findCampaign(db, scope, campaignId));
   const latest = { campaignId, sort: 'createdAt', descending: true } as const;

@@ -11,6 +11,7 @@ import { purposeToRead } from '~/domain/restriction';
 import { expiresSoon } from '~/domain/shelf-life';
 import type { ServerEnv } from '~/server/env.server';
 import { found, refuseRequest } from '~/server/respond.server';
+import { inSnapshot, type ReadEnv } from '~/server/snapshot.server';
 import { listGoods, listOpenNeeds, listPledges } from '~db/queries/desk.server';
 import { findItem } from '~db/queries/items.server';
 import { placePoints } from '~db/queries/place-points.server';
@@ -20,8 +21,15 @@ import { findRoomLeft } from '~db/queries/place-room.server';
 /** More pressing needs of one item that the suggestion serves first. */
 const MOST_NEEDS = 5_000;
 
-/** One open need beside the goods that could meet it, with a suggestion and what it passed over. */
-export async function loadDesk(env: ServerEnv, actor: Actor, requestLineId: string) {
+/**
+ * One open need beside the goods that could meet it, with a suggestion and what it passed over: of one moment, because what
+ * is allocated meanwhile would still be asked for and no longer be there to give.
+ */
+export function loadDesk(env: ServerEnv, actor: Actor, requestLineId: string) {
+  return inSnapshot(env, (at) => readDesk(at, actor, requestLineId));
+}
+
+async function readDesk(env: ReadEnv, actor: Actor, requestLineId: string) {
   const scope = visibleScope(actor);
   const { db } = env;
   const one = await listOpenNeeds(db, scope, { requestLineId, limit: 1, offset: 0 });
@@ -90,7 +98,7 @@ export type DeskData = Awaited<ReturnType<typeof loadDesk>>;
 
 /** Kilometres as the crow flies from each place with goods to the one in need, where both points are known. */
 async function distancesTo(
-  db: ServerEnv['db'],
+  db: ReadEnv['db'],
   placeId: string,
   goods: readonly { placeId: string }[],
 ): Promise<Map<string, number>> {

@@ -1,9 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Scale } from 'lucide-react';
-import { visibleScope } from '~/domain/actor';
-import { dayInShanghai } from '~/domain/calendar';
-import { toCandidate, toNeed, usableFor } from '~/domain/desk';
 import { roleMay } from '~/domain/policy';
 import { urgencies } from '~/domain/request';
 import { useText } from '~/i18n/text';
@@ -17,54 +14,16 @@ import { useName } from '~/ui/item-amount';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { SelectField } from '~/ui/select-field';
-import { listRunningCampaigns } from '~db/queries/campaigns.server';
-import { listGoods, listOpenNeeds } from '~db/queries/desk.server';
-import { listItems } from '~db/queries/items.server';
-import { listRequestCounties } from '~db/queries/requests.server';
-import { pageNumber } from '../requests._index/read-filter';
 import { useRequestLabels } from '../requests.new/request-labels';
+import { loadNeeds } from './load-needs.server';
 import { useNeedColumns } from './use-need-columns';
 
 export const handle = pageTitle('desk', 'title');
 
-const PAGE_SIZE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   if (!roleMay('allocation.make', actor.role)) refuseRequest({ code: 'access.role' });
-  const { db, now } = context.env;
-  const scope = visibleScope(actor);
-  const today = dayInShanghai(now());
-  const search = new URL(request.url).searchParams;
-  const number = pageNumber(search.get('page'));
-  const id = (name: string) => UUID.exec(search.get(name) ?? '')?.[0];
-  const [needs, items, counties, campaigns] = await Promise.all([
-    listOpenNeeds(db, scope, {
-      itemId: id('item'),
-      campaignId: id('campaign'),
-      requestId: id('request'),
-      countyCode: /^\d{6}$/.exec(search.get('county') ?? '')?.[0],
-      urgency: urgencies.find((one) => one === search.get('urgency')),
-      limit: PAGE_SIZE,
-      offset: (number - 1) * PAGE_SIZE,
-    }),
-    listItems(db),
-    listRequestCounties(db, scope),
-    listRunningCampaigns(db, scope, today),
-  ]);
-  const itemIds = needs.rows.map((need) => need.itemId);
-  const candidates = (await listGoods(db, scope, itemIds)).map(toCandidate);
-  return {
-    needs: needs.rows.map((need) => ({
-      ...need,
-      usable: usableFor(toNeed(need), candidates, today),
-    })),
-    items: items.filter((item) => !item.isKit),
-    counties,
-    campaigns,
-    page: { number, size: PAGE_SIZE, total: needs.total },
-  };
+  return loadNeeds(context.env, actor, new URL(request.url).searchParams);
 }
 
 export default function DeskPage() {

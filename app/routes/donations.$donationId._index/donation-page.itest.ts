@@ -1,31 +1,18 @@
-import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seedParameters } from '~db/seed/seed-parameters.server';
-import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
-import {
-  actorOf,
-  BABU,
-  makePledge,
-  makeStock,
-  makeWorld,
-  type World,
-} from '~db/testing/world.server';
+import { pageStage, type PageStage } from '~db/testing/page-stage.server';
+import { actorOf, BABU, makePledge, makeStock } from '~db/testing/world.server';
 import type { Role } from '~/domain/actor';
-import type { ServerEnv } from '~/server/env.server';
 import { donationPage } from './donation-page.server';
 
-let database: TestDatabase;
-let world: World;
-
+let stage: PageStage;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await makeWorld(database);
-  await database.db.transaction(seedParameters);
+  stage = await pageStage();
 });
-afterAll(() => database.drop());
+afterAll(() => stage.drop());
 
 it('figures and pieces add up, though goods move while the page is read', async () => {
-  const { db, superuser, readAmid } = database;
+  const { env, world } = stage;
+  const { db, superuser, readAmid } = stage.database;
   const of = { itemId: world.coatId, quantity: 100 };
   const { lotId, donationLineId } = await db.transaction(async (tx) => {
     const donationLineId = await makePledge(tx, world, of);
@@ -36,7 +23,6 @@ it('figures and pieces add up, though goods move while the page is read', async 
   });
   const [{ donationId }] = await superuser<[{ donationId: string }]>`
     select donation_id as "donationId" from donation_line where id = ${donationLineId}`;
-  const env = { db, now: () => new Date('2026-01-05T02:00:00Z'), newId } as unknown as ServerEnv;
   const keeper = actorOf('depot_staff', BABU, world.depotOwner);
   const read = async () => {
     const { donation, pieces } = await donationPage(env, keeper, donationId);
@@ -62,14 +48,14 @@ it('figures and pieces add up, though goods move while the page is read', async 
 });
 
 it('a closed donation shows its reopening to those who may, refused where its place has ended', async () => {
-  const { db, superuser } = database;
+  const { env, world } = stage;
+  const { db, superuser } = stage.database;
   const donationLineId = await db.transaction((tx) =>
     makePledge(tx, world, { itemId: world.coatId, quantity: 100 }),
   );
   const [{ donationId, placeId }] = await superuser<[{ donationId: string; placeId: string }]>`
     select id as "donationId", place_id as "placeId" from donation where id = (
       select donation_id from donation_line where id = ${donationLineId})`;
-  const env = { db, now: () => new Date('2026-01-05T02:00:00Z'), newId } as unknown as ServerEnv;
   const steps = async (role: Role, organisationId: string) =>
     (await donationPage(env, actorOf(role, BABU, organisationId), donationId)).steps;
   const keeper = () => steps('depot_staff', world.depotOwner);

@@ -1,15 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Printer } from 'lucide-react';
-import { visibleScope } from '~/domain/actor';
-import { refusal } from '~/domain/policy';
 import { useText } from '~/i18n/text';
 import { formatDay } from '~/i18n/format';
 import { useLanguage } from '~/i18n/text';
 import { paths } from '~/paths';
 import { requireActor } from '~/server/actor.server';
 import { idParam } from '~/server/params.server';
-import { found } from '~/server/respond.server';
 import { EmptyState } from '~/ui/empty-state';
 import { problemsOf, type RefusedAnswer } from '~/ui/form-answer';
 import { FormErrorSummary } from '~/ui/form-error-summary';
@@ -19,17 +16,13 @@ import { Notice } from '~/ui/notice';
 import { Page } from '~/ui/page';
 import { pageTitle } from '~/ui/page-title';
 import { StatusBadge } from '~/ui/status-badge';
-import { findHandout, listUnopenedParcels } from '~db/queries/handouts.server';
-import { findHistory } from '~db/queries/history.server';
-import { listItemsById } from '~db/queries/items.server';
-import { listRecipients } from '~db/queries/register.server';
 import { AddLines } from './add-lines';
 import { BoxesToOpen } from './boxes-to-open';
 import { CloseForm } from './close-form';
 import { handoutAction } from './handout-action.server';
 import { DisputedCard } from './disputed-card';
-import { findHandoutSources } from './handout-sources.server';
 import { LineCard } from './line-card';
+import { loadHandout } from './load-handout.server';
 
 export const handle = pageTitle('handouts', 'title');
 
@@ -37,39 +30,7 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
-  const { env } = context;
-  const handoutId = idParam(params, 'handoutId');
-  const { lines, ...handout } = found(await findHandout(env, actor, handoutId));
-  const record = {
-    status: handout.status,
-    organisationId: handout.organisationId,
-    divisionCode: handout.divisionCode,
-  };
-  const mayAmend = refusal('handout.amend', actor, record) === undefined;
-  const [items, history, sources, recipients, boxes] = await Promise.all([
-    listItemsById(
-      env.db,
-      lines.map(({ itemId }) => itemId),
-    ),
-    findHistory(env.db, 'handout', handoutId),
-    mayAmend ? findHandoutSources(env, actor, handoutId) : [],
-    mayAmend ? listRecipients(env, actor) : [],
-    mayAmend ? listUnopenedParcels(env.db, visibleScope(actor), handout.programmeId) : [],
-  ]);
-  return {
-    handout,
-    lines: lines.map((line) => ({ ...line, newId: env.newId() })),
-    items: items.map(({ id, nameZh, nameEn, units }) => ({ id, nameZh, nameEn, units })),
-    history,
-    sources: sources ?? [],
-    recipients,
-    boxes,
-    mayAmend,
-    mayPost: refusal('sign_off.post', actor, record) === undefined,
-    mayUndo: refusal('sign_off.reverse', actor, record) === undefined,
-    membershipId: actor.membershipId,
-    formKey: env.newId(),
-  };
+  return loadHandout(context.env, actor, idParam(params, 'handoutId'));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

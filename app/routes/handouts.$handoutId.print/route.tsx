@@ -8,7 +8,7 @@ import { found } from '~/server/respond.server';
 import { useAmount, useName } from '~/ui/item-amount';
 import { pageTitle } from '~/ui/page-title';
 import { PrintSheet } from '~/ui/print-sheet';
-import { findHandout } from '~db/queries/handouts.server';
+import { findHandout, nameHandout } from '~db/queries/handouts.server';
 import { listItemsById } from '~db/queries/items.server';
 import { useRecipientName } from '../handouts.$handoutId._index/use-handout-words';
 
@@ -22,7 +22,8 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor } = await requireActor({ request, context });
   const { env } = context;
-  const handout = found(await findHandout(env, actor, idParam(params, 'handoutId')));
+  const figures = found(await findHandout(env.db, actor, idParam(params, 'handoutId')));
+  const handout = await nameHandout(env, actor, figures);
   const items = await listItemsById(
     env.db,
     handout.lines.map(({ itemId }) => itemId),

@@ -1,28 +1,23 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setCentreStage, type CentreStage } from '~db/testing/centre-stage.server';
-import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
+import { pageStage, type PageStage } from '~db/testing/page-stage.server';
 import { makePledge } from '~db/testing/world.server';
-import type { ServerEnv } from '~/server/env.server';
 import { loadRequest } from './load-request.server';
 
-let database: TestDatabase;
-let stage: CentreStage;
-
+let stage: PageStage;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  stage = await setCentreStage(database, new Date('2026-01-05T02:00:00Z'));
+  stage = await pageStage();
 });
-afterAll(() => database.drop());
+afterAll(() => stage.drop());
 
 it('what is allocated while the page is read is shown with its allocation, or not at all', async () => {
-  const { world, officer } = stage;
+  const { database, env, world, officer } = stage;
   const { requestId, requestLineId } = await stage.need(10, []);
   const donationLineId = await database.db.transaction((tx) =>
     makePledge(tx, world, { itemId: world.coatId, quantity: 4, size: '120' }),
   );
   const read = async () => {
-    const page = await loadRequest(stage.env as unknown as ServerEnv, officer, requestId);
+    const page = await loadRequest(env, officer, requestId);
     const { promised, remainder } = page.lines[0]!.figures;
     return { allocations: page.request.allocations.length, promised, remainder };
   };

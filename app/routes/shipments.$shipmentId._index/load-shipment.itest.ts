@@ -1,34 +1,22 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeHeld } from '~db/testing/held-goods.server';
-import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
-import {
-  actorOf,
-  BABU,
-  makePledge,
-  makeStock,
-  makeWorld,
-  type World,
-} from '~db/testing/world.server';
+import { pageStage, type PageStage } from '~db/testing/page-stage.server';
+import { actorOf, BABU, makePledge, makeStock } from '~db/testing/world.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { LOOSE } from '~/domain/ledger';
-import type { ServerEnv } from '~/server/env.server';
 import { loadShipment } from './load-shipment.server';
 
-let database: TestDatabase;
-let world: World;
-
+let stage: PageStage;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await makeWorld(database);
+  stage = await pageStage();
 });
-afterAll(() => database.drop());
+afterAll(() => stage.drop());
 
 it('what is received while the page is read is shown with its status, or not at all', async () => {
-  const { db } = database;
-  const env = { db, now: () => new Date('2026-01-05T02:00:00Z'), newId };
+  const { database, env, world } = stage;
   const keeper = actorOf('depot_staff', BABU, world.depotOwner);
-  const goods = await db.transaction(async (tx) => {
+  const goods = await database.db.transaction(async (tx) => {
     const of = { itemId: world.coatId, quantity: 20 };
     const donationLineId = await makePledge(tx, world, of);
     const lotId = await makeStock(tx, world, { donationLineId, ...of });
@@ -43,7 +31,7 @@ it('what is received while the page is read is shown with its status, or not at 
   if (!drafted.ok) throw new Error(drafted.error.code);
   const { shipmentId } = drafted.value;
   const read = async () => {
-    const { shipment } = await loadShipment(env as unknown as ServerEnv, keeper, shipmentId);
+    const { shipment } = await loadShipment(env, keeper, shipmentId);
     return [shipment.status, shipment.receipts.length];
   };
   const amid = await database.readAmid(

@@ -33,8 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!code.ok) return lost(typed, errorString(code.error));
   if (typed !== code.value.code) throw redirect(paths.traceOf(code.value.code));
   const reader = await optionalActor({ request, context });
-  const { db, now } = context.env;
-  const view = await traceView(db, code.value, reader?.actor, now());
+  const view = await traceView(context.env, code.value, reader?.actor);
   if (!view) return lost(typed, errorString({ code: 'public_code.unknown' }));
   return data({ view, base: context.env.baseMap.base, typed, errors: undefined });
 }

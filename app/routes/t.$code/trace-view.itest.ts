@@ -13,6 +13,7 @@ import {
 } from '~db/testing/world.server';
 import { LOOSE, type Account, type Movement } from '~/domain/ledger';
 import { formatCode, type PublicCode } from '~/domain/public-code';
+import type { ServerEnv } from '~/server/env.server';
 import { traceView } from './trace-view.server';
 
 let test: TestDatabase;
@@ -62,8 +63,9 @@ async function move(
   [from, fromParcelId]: [Account, string],
   [to, toParcelId]: [Account, string],
   quantity: number,
+  lot = lotId,
 ): Promise<void> {
-  const line = { lotId, from, fromParcelId, to, toParcelId, quantity };
+  const line = { lotId: lot, from, fromParcelId, to, toParcelId, quantity };
   const head = { id: newId(), cause: { kind: 'test', id: newId() }, occurredAt: new Date() };
   const posted = await test.db.transaction((tx) =>
     postMovements(tx, [{ ...head, kind, lines: [line] }]),
@@ -102,7 +104,7 @@ async function person(householdId?: string): Promise<string> {
 }
 
 const look = (what: PublicCode, actor?: Parameters<typeof traceView>[2]) =>
-  traceView(test.db, what, actor, now);
+  traceView({ db: test.db, now: () => now } as unknown as ServerEnv, what, actor);
 
 describe('the way of a box', () => {
   it('is not there for a code that nobody printed', async () => {
@@ -215,4 +217,27 @@ describe('staff', () => {
     expect(await kinds(own)).toEqual(['intake', 'pack', 'dispatch']);
     expect(await kinds(actorOf('depot_staff', '451102000000'))).toBeUndefined();
   });
+});
+
+it('goods that come into a box while it is read are shown with their donor, or not at all', async () => {
+  const other = newId();
+  await test.superuser`insert into parcel values (${other}, ${code('parcel', 3).code}, 'box', ${world.depot.id},
+    ${world.depot.countyCode}, ${newId()}, now())`;
+  const rice = { itemId: world.riceId, quantity: 40 };
+  const riceId = await test.db.transaction(async (tx) =>
+    makeStock(tx, world, { ...rice, donationLineId: await makePledge(tx, world, rice) }),
+  );
+  await move('pack', [stock, LOOSE], [stock, other], 40, riceId);
+  await test.superuser`update donation set donor_name_shown = id <> ${donationId}`;
+  const read = async () => {
+    const view = await look(boxCode);
+    return [view?.donors.length, view?.contents.length];
+  };
+  const amid = await test.readAmid(
+    'donation',
+    (sql) => sql`update movement_line set to_parcel_id = ${box} where to_parcel_id = ${other}`,
+    read,
+  );
+  expect(amid[0]).toBe(amid[1]! - 1);
+  expect(await read()).toEqual([1, 2]);
 });

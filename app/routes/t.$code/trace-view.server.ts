@@ -12,10 +12,11 @@ import type { PublicCode } from '~/domain/public-code';
 import { hopsOf, publicTrace, type PublicTrace } from '~/domain/trace';
 import { stagesOf, type StageStop } from '~/domain/trace-stages';
 import type { ServerEnv } from '~/server/env.server';
+import { inSnapshot, type ReadEnv } from '~/server/snapshot.server';
 import type { WayHop } from '~/ui/map/way-hops';
 import { moreFor } from './trace-more.server';
 
-type Database = ServerEnv['db'];
+type Database = ReadEnv['db'];
 
 /** Names that the view needs, fetched once. */
 export interface Names {
@@ -25,13 +26,15 @@ export interface Names {
   place: (stop: Pick<StageStop, 'placeId' | 'divisionCode'>) => string;
 }
 
-/** Everything that the page shows to this reader, or undefined where no parcel or donation has the code. */
-export async function traceView(
-  db: Database,
-  code: PublicCode,
-  actor: Actor | undefined,
-  now: Date,
-) {
+/**
+ * Everything that the page shows to this reader, of one moment: the donors are those of the goods shown, and the way is as
+ * far as they say. Undefined where no parcel or donation has the code.
+ */
+export function traceView(env: ServerEnv, code: PublicCode, actor: Actor | undefined) {
+  return inSnapshot(env, (at) => readTrace(at, code, actor));
+}
+
+async function readTrace({ db, now }: ReadEnv, code: PublicCode, actor: Actor | undefined) {
   const traced = await findTraced(db, code);
   if (!traced) return undefined;
   const [names, items, threshold] = await Promise.all([
@@ -40,7 +43,7 @@ export async function traceView(
       db,
       [...traced.contents, ...traced.lines].map((line) => line.itemId),
     ),
-    thresholdFor(db, traced, dayInShanghai(now)),
+    thresholdFor(db, traced, dayInShanghai(now())),
   ]);
   const trace = publicTrace(hopsOf(traced.lines), threshold);
   const few = traced.kind === 'parcel' && isHidden(trace);
