@@ -1,14 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { roles } from '~/domain/actor';
-import { makeAccessWorld, type AccessWorld } from './support/access-world';
+import { startAccessPortal, type AccessPortal } from './support/access-portal';
+import type { AccessWorld } from './support/access-world';
 import { addressOf, manifest, type Handler } from './support/manifest';
-import {
-  freePort,
-  startServer,
-  statusOf,
-  stopLeftServers,
-  temporaryDataDir,
-} from './support/server-process';
 import { Visitor } from './support/visitor';
 
 /** Open to everyone on purpose. */
@@ -43,6 +37,7 @@ const queried = ['/stock/goods'];
 /** One's own: another hat, another password. Nothing of the world is in their reach. */
 const ownActions = ['/membership', '/account'];
 
+let portal: AccessPortal;
 let world: AccessWorld;
 let handlers: Handler[];
 let anonymous: Visitor;
@@ -53,21 +48,12 @@ let outsiders: { name: string; visitor: Visitor }[];
 test.describe.configure({ timeout: 240_000 });
 
 test.beforeAll(async () => {
-  world = await makeAccessWorld();
-  const data = temporaryDataDir();
-  const port = String(await freePort());
-  const server = startServer({
-    ...world.environment,
-    PORT: port,
-    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
-    NUANQIAO_DATA_DIR: data.path,
-    LOG_LEVEL: 'error',
-  });
-  await expect.poll(() => statusOf(`${server.url}/readyz`), { timeout: 60_000 }).toBe(200);
+  portal = await startAccessPortal();
+  ({ world } = portal);
   handlers = await manifest();
-  anonymous = new Visitor(server.url);
+  anonymous = new Visitor(portal.origin);
   const enter = ({ login, actor }: AccessWorld['insiders']['administrator']) =>
-    Visitor.signIn(server.url, login, actor);
+    Visitor.signIn(portal.origin, login, actor);
   insiders = await Promise.all(roles.map((role) => enter(world.insiders[role])));
   const foreign = roles.filter((role) => role !== 'administrator');
   outsiders = await Promise.all(
@@ -75,10 +61,7 @@ test.beforeAll(async () => {
   );
 });
 
-test.afterAll(async () => {
-  await stopLeftServers();
-  await world.close();
-});
+test.afterAll(() => portal.close());
 
 const address = (handler: Handler) => addressOf(handler.pattern, world.params);
 const isOpen = ({ pattern }: Handler) => [...publicPages, ...publicAnswers].includes(pattern);

@@ -1,20 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { roles } from '~/domain/actor';
 import { paths } from '~/paths';
-import { makeAccessWorld, type AccessWorld } from './support/access-world';
-import {
-  freePort,
-  startServer,
-  statusOf,
-  stopLeftServers,
-  temporaryDataDir,
-} from './support/server-process';
+import { startAccessPortal, type AccessPortal } from './support/access-portal';
+import type { AccessWorld } from './support/access-world';
 import { Visitor } from './support/visitor';
 
 /**
  * Every address of a map, asked by each role for what is another's: by the place's own id, by division, by campaign and item,
  * for the whole world. A picture and a print are made in the browser of what these answer, so that nothing else can be asked.
  */
+let portal: AccessPortal;
 let world: AccessWorld;
 let origin: string;
 let placeName: string;
@@ -23,28 +18,15 @@ let programmeId: string;
 test.describe.configure({ timeout: 240_000 });
 
 test.beforeAll(async () => {
-  world = await makeAccessWorld();
-  const data = temporaryDataDir();
-  const port = String(await freePort());
-  const server = startServer({
-    ...world.environment,
-    PORT: port,
-    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
-    NUANQIAO_DATA_DIR: data.path,
-    LOG_LEVEL: 'error',
-  });
-  origin = server.url;
-  await expect.poll(() => statusOf(`${origin}/readyz`), { timeout: 60_000 }).toBe(200);
+  portal = await startAccessPortal();
+  ({ world, origin } = portal);
   const [row] = await world.db.$client<{ name: string; programme: string }[]>`
     select pl.name, pr.id as programme from place pl join programme pr on pr.place_id = pl.id
     where pl.id = ${world.params.placeId ?? ''}`;
   placeName = row?.name ?? '';
   programmeId = row?.programme ?? '';
 });
-test.afterAll(async () => {
-  await stopLeftServers();
-  await world.close();
-});
+test.afterAll(() => portal.close());
 
 const WORLD = 'bbox=-180,-90,180,90&zoom=18';
 

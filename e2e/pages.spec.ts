@@ -1,19 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { roles } from '~/domain/actor';
-import { makeAccessWorld, type AccessWorld } from './support/access-world';
+import { startAccessPortal, type AccessPortal } from './support/access-portal';
+import type { AccessWorld } from './support/access-world';
 import { addressOf, manifest, type Handler } from './support/manifest';
-import {
-  freePort,
-  startServer,
-  statusOf,
-  stopLeftServers,
-  temporaryDataDir,
-} from './support/server-process';
 import { Visitor } from './support/visitor';
 
 const WIDTHS = [390, 1440];
 
+let portal: AccessPortal;
 let world: AccessWorld;
 let pages: Handler[];
 let origin: string;
@@ -22,17 +17,8 @@ let visitors: Visitor[];
 test.describe.configure({ timeout: 600_000 });
 
 test.beforeAll(async () => {
-  world = await makeAccessWorld();
-  const port = String(await freePort());
-  origin = `http://127.0.0.1:${port}`;
-  startServer({
-    ...world.environment,
-    PORT: port,
-    PUBLIC_ORIGIN: origin,
-    NUANQIAO_DATA_DIR: temporaryDataDir().path,
-    LOG_LEVEL: 'error',
-  });
-  await expect.poll(() => statusOf(`${origin}/readyz`), { timeout: 60_000 }).toBe(200);
+  portal = await startAccessPortal();
+  ({ world, origin } = portal);
   pages = (await manifest()).filter((handler) => handler.page);
   visitors = [new Visitor(origin)];
   for (const role of roles) {
@@ -41,10 +27,7 @@ test.beforeAll(async () => {
   }
 });
 
-test.afterAll(async () => {
-  await stopLeftServers();
-  await world.close();
-});
+test.afterAll(() => portal.close());
 
 /** The first who is shown the page: the public, else the first role that may. */
 async function readerOf(address: string): Promise<Visitor | undefined> {

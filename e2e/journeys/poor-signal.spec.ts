@@ -61,3 +61,43 @@ test('a form that is sent without a network keeps what was typed, and goes off o
   await solved(officer);
   await expect(officer.getByText('没有网络')).toHaveCount(0);
 });
+
+test('what is given up while it waits does not come after all, and nobody waits for it', async ({
+  browser,
+}) => {
+  const officer = await signedIn(browser, stage, 'officer');
+  const follow = (name: string) =>
+    officer.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  const stands = (name: string) =>
+    expect(officer.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  const waits = officer.getByText('没有网络');
+  await visit(officer, paths.plans);
+  // The scripts of pages that were opened before are there.
+  for (const name of ['需求', '行动', '分配方案']) {
+    await follow(name);
+    await stands(name);
+  }
+
+  const network = await cutNetwork(officer);
+  await follow('需求');
+  await expect(waits).toBeVisible();
+  await follow('行动');
+  await stands('分配方案');
+  await expect(waits).toBeVisible();
+  await network.back();
+  await stands('行动');
+  await expect(waits).toHaveCount(0);
+
+  const requests = await cutNetwork(officer, `**${paths.requests}.data*`);
+  await follow('需求');
+  await expect(waits).toBeVisible();
+  await follow('分配方案');
+  await stands('分配方案');
+  await expect(waits).toHaveCount(0);
+  await requests.back();
+  await follow('行动');
+  await stands('行动');
+  await follow('需求');
+  await stands('需求');
+  await expect(waits).toHaveCount(0);
+});

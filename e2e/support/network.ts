@@ -6,11 +6,11 @@ export interface CutNetwork {
   back: () => Promise<void>;
 }
 
-/** Nothing that this browser asks for is answered any more, as where there is no signal. */
-export async function cutNetwork(page: Page): Promise<CutNetwork> {
+/** Nothing that this browser asks for (at these addresses) is answered any more, as where there is no signal. */
+export async function cutNetwork(page: Page, addresses = '**/*'): Promise<CutNetwork> {
   let asked = 0;
   const context = page.context();
-  await context.route('**/*', (route) => {
+  await context.route(addresses, (route) => {
     asked += 1;
     return route.abort('internetdisconnected');
   });
