@@ -14,6 +14,7 @@ import {
   ZHAOPING,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import {
   foldAllocationPlan,
@@ -61,14 +62,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
 
 /** Villages of one township code of Zhaoping, each test with an item of its own so that plans do not meet. */
 interface Village {

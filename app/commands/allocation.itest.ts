@@ -14,6 +14,7 @@ import {
   ZHAOPING,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import { foldAllocation, type AllocationEvent } from '~/domain/allocation-event';
 import { LOOSE } from '~/domain/ledger';
@@ -46,14 +47,6 @@ afterAll(() => database.drop());
 const cityOfficer = () => actorOf('bureau_officer', HEZHOU, world.bureau);
 
 const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
 
 /** An approved request for 20 coats of 120, a size larger serving, and 23 of 130. */
 async function approved() {

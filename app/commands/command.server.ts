@@ -8,6 +8,7 @@ import {
   type NewEvent,
   type Outcome,
 } from '~db/store/command.server';
+import { isUuid } from '~/domain/account';
 import { visibleScope, type Actor, type Scope } from '~/domain/actor';
 import { refuse, type Result } from '~/domain/result';
 import type { AggregateName, EventPayload } from '~/domain/event';
@@ -65,8 +66,6 @@ export interface CommandOptions<I, E, A> {
   ) => Promise<[earlier: EarlierRun | undefined, ahead: A]>;
 }
 
-const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * One write: one transaction that claims its key, knows its scope (row-level security), runs the handler, and stores
  * events and result. A refusal rolls everything back, the key included. The same key with the same request answers
@@ -79,7 +78,7 @@ export function defineCommand<I, O, E extends CommandEnv = CommandEnv, A = undef
   { digest = (_env, text) => sha256(text), ahead }: CommandOptions<I, E, A> = {},
 ): Command<I, O, E> {
   return (env, { actor, key }, input) => {
-    if (!KEY.test(key)) return Promise.resolve(refuse('form.invalid'));
+    if (!isUuid(key)) return Promise.resolve(refuse('form.invalid'));
     const requestHash = digest(env, requestText(actor, input));
     return inTransaction(env.db, async (tx, tries) => {
       const now = env.now();

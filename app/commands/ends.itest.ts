@@ -1,13 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  byHousehold,
-  orThrow,
-  setCentreStage,
-  type CentreStage,
-} from '~db/testing/centre-stage.server';
+import { byHousehold, setCentreStage, type CentreStage } from '~db/testing/centre-stage.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { readPlaceStanding } from '~db/queries/standing.server';
 import type { Actor } from '~/domain/actor';
 import { amendOrganisation } from './amend-organisation.server';

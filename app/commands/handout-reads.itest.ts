@@ -3,13 +3,13 @@ import { listHandouts, type HandoutFilter } from '~db/queries/handout-list.serve
 import { listUnopenedParcels } from '~db/queries/handouts.server';
 import {
   byHousehold,
-  orThrow,
   setCentreStage,
   signed,
   type CentreStage,
 } from '~db/testing/centre-stage.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
 import { closeHandout } from './close-handout.server';

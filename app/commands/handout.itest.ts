@@ -4,7 +4,6 @@ import { findLineWhereabouts } from '~db/queries/line-whereabouts.server';
 import { postMovements } from '~db/store/ledger.server';
 import {
   byHousehold,
-  orThrow,
   setCentreStage,
   signed,
   type CentreStage,
@@ -12,6 +11,7 @@ import {
 import type { Tx } from '~db/client.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import { foldHandout, type HandoutEvent } from '~/domain/handout';
 import type { Recipient } from '~/domain/handout-form';

@@ -11,9 +11,9 @@ import {
   VILLAGE,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
-import type { Result } from '~/domain/result';
 import type { CommandEnv } from './command.server';
 import { dispatchShipment } from './dispatch-shipment.server';
 import { draftShipment } from './draft-shipment.server';
@@ -37,12 +37,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const as = (actor: Actor) => ({ actor, key: newId() });
-
-async function orThrow<T>(run: Promise<Result<T>>): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** Goods held at the depot for the centre. */
 async function held(quantity: number): Promise<GoodsToSend> {

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDisputedSignOffs } from '~db/queries/handout-list.server';
 import {
   byHousehold,
-  orThrow,
   setCentreStage,
   signed,
   type CentreStage,
 } from '~db/testing/centre-stage.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { actorOf, HEZHOU, VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { foldSignOff, type SignOffEvent } from '~/domain/sign-off';
 import { closeHandout } from './close-handout.server';

@@ -6,6 +6,9 @@ import { findHistory } from '~db/queries/history.server';
 import { findPromisable } from '~db/queries/pledge-remainders.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld, type GoodsWorld } from '~db/testing/goods-world.server';
+import { orThrow } from '~db/testing/or-throw.server';
+import { as } from '~db/testing/sides/side-env.server';
+import { counted, pledgeLine, pledgeTo } from '~db/testing/sides/side-goods.server';
 import { visibleScope } from '~/domain/actor';
 import { acceptDonation } from './accept-donation.server';
 import { countIntake } from './count-intake.server';
@@ -22,44 +25,25 @@ afterAll(() => test.drop());
 
 const now = new Date('2025-12-01T02:00:00Z');
 const env = () => ({ db: test.db, now: () => now, newId: () => uuidv7() });
-const by = (actor: GoodsWorld['depot'], key = uuidv7()) => ({ actor, key });
 
 /** 998 of 1,000 came, and the counter said that no more would. */
 async function closedShort() {
-  const pledged = await pledgeDonation(env(), by(world.foundation), {
-    placeId: world.depotPlaceId,
-    campaignId: undefined,
-    deliverOn: undefined,
-    donorNameShown: true,
-    governmentDoneeConfirmed: false,
-    lines: [
-      {
-        itemId: world.item('gloves'),
-        itemCode: 'gloves',
-        size: '',
-        quantity: 1_000,
-        unitCode: 'piece',
-        value: { basis: 'invoice', lowFen: 100, highFen: 100 },
-        producedOn: undefined,
-        bestBefore: undefined,
-        restriction: { divisionCode: undefined, group: undefined, purpose: undefined },
-      },
-    ],
-  });
-  if (!pledged.ok) throw new Error(pledged.error.code);
-  const { donationId } = pledged.value;
-  await acceptDonation(env(), by(world.bureau), { donationId, version: 1, declined: [] });
+  const lines = [pledgeLine(world.item('gloves'), 1_000)];
+  const pledge = pledgeTo(world.depotPlaceId, lines);
+  const { donationId } = await orThrow(pledgeDonation(env(), as(world.foundation), pledge));
+  await orThrow(acceptDonation(env(), as(world.bureau), { donationId, version: 1, declined: [] }));
   const lineId = (await lineOf(donationId)).id;
   const reason = 'short_delivered';
-  const counted = await countIntake(env(), by(world.depot), {
-    donationId,
-    version: 2,
-    placeId: world.depotPlaceId,
-    occurredAt: '2025-12-01T01:30:00.000Z',
-    lines: [{ donationLineId: lineId, sound: 998, quarantined: 0, refused: 0, reason }],
-    closing: [{ donationLineId: lineId, reason }],
-  });
-  if (!counted.ok) throw new Error(counted.error.code);
+  await orThrow(
+    countIntake(env(), as(world.depot), {
+      donationId,
+      version: 2,
+      placeId: world.depotPlaceId,
+      occurredAt: '2025-12-01T01:30:00.000Z',
+      lines: [{ ...counted(lineId, 998), reason }],
+      closing: [{ donationLineId: lineId, reason }],
+    }),
+  );
   return { donationId, lineId, version: 4 };
 }
 
@@ -72,7 +56,7 @@ const reopen = (
   input: { donationId: string; lineId: string; version: number },
   actor = world.depot,
   key?: string,
-) => reopenDonationLine(env(), by(actor, key), { ...input, reason: 'donor_delivers_after_all' });
+) => reopenDonationLine(env(), as(actor, key), { ...input, reason: 'donor_delivers_after_all' });
 
 it('makes what did not come expected again, so that it may be promised, and says why', async () => {
   const closed = await closedShort();

@@ -19,6 +19,7 @@ import {
   ZHAOPING,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
 import type { CommandEnv } from './command.server';
@@ -41,14 +42,6 @@ const stock = {
   page: 1,
   pageSize: 10,
 } as const;
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** A box of 12 of 20 held coats on a shipment, 10 more free of a lot that ends soon. */
 beforeAll(async () => {

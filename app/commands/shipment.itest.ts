@@ -13,6 +13,7 @@ import {
   VILLAGE,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import { LOOSE } from '~/domain/ledger';
 import { foldShipment, type ShipmentEvent } from '~/domain/shipment';
@@ -52,14 +53,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 interface Goods {
   lotId: string;

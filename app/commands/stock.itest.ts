@@ -9,6 +9,7 @@ import {
   makeWorld,
   type World,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import type { Actor } from '~/domain/actor';
 import { foldDonation, type DonationEvent } from '~/domain/donation';
 import { LOOSE, OPENED } from '~/domain/ledger';
@@ -38,14 +39,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(
-  run: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
-): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 async function stock(quantity: number, lot: Partial<Parameters<typeof makeStock>[2]> = {}) {
   return database.db.transaction(async (tx) => {

@@ -11,11 +11,11 @@ import type { Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import type { NewHandoutLine, Recipient } from '~/domain/handout-form';
 import { householdSchema } from '~/domain/register';
-import type { Result } from '~/domain/result';
 import { seedParameters } from '../seed/seed-parameters.server';
 import { testCipher } from './people.server';
 import type { TestDatabase } from './test-database.server';
 import { actorOf, HEZHOU, makePledge, makeStock, makeWorld, VILLAGE } from './world.server';
+import { orThrow } from './or-throw.server';
 
 interface Goods {
   /** The line's own if left out. */
@@ -144,12 +144,6 @@ async function balancesOf({ database }: Ground, lotId: string): Promise<Record<s
     select a.kind, sum(b.quantity) as quantity from balance b join account a on a.id = b.account_id
     where b.lot_id = ${lotId} and b.quantity > 0 group by a.kind`;
   return Object.fromEntries(rows.map((row) => [row.kind, Number(row.quantity)]));
-}
-
-export async function orThrow<T>(run: Promise<Result<T, { code: string }>>): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
 }
 
 export function signed(handoutLineId: string, over: Partial<SignOffInput> = {}): SignOffInput {

@@ -6,7 +6,6 @@ import { submitAllocationPlan } from '~/commands/submit-allocation-plan.server';
 import type { Actor } from '~/domain/actor';
 import type { PlanChoices } from '~/domain/allocation-plan';
 import { planChoicesOf } from '~/domain/plan-parameters';
-import type { Result } from '~/domain/result';
 import { workOnce, type JobEnv } from '~/jobs/run-jobs';
 import { solveHere } from '~/jobs/solve-task';
 import { listParameters } from '../queries/parameters.server';
@@ -22,6 +21,7 @@ import {
   ZHAOPING,
   type World,
 } from './world.server';
+import { orThrow } from './or-throw.server';
 
 const FIRST = new Date('2026-11-10T02:00:00Z');
 const ZHAOPING_VILLAGE = '451121101202';
@@ -59,12 +59,6 @@ export async function planStage() {
 export type PlanStage = Awaited<ReturnType<typeof planStage>>;
 
 const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-async function orThrow<T>(run: Promise<Result<T>>): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 interface Officers {
   database: TestDatabase;

@@ -5,7 +5,6 @@ import { draftRequest } from '~/commands/draft-request.server';
 import { makeAllocation } from '~/commands/make-allocation.server';
 import { submitRequest } from '~/commands/submit-request.server';
 import type { Actor } from '~/domain/actor';
-import type { Result } from '~/domain/result';
 import { createDatabase, type Database } from '~db/client.server';
 import { membership } from '~db/schema/membership';
 import { insertTestUser } from '~db/testing/people.server';
@@ -17,6 +16,7 @@ import {
   makeWorld,
   VILLAGE,
 } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 
 /** The database of a server that runs on a temporary data folder, as its own pool sees it. */
 export function databaseOf(dataDir: string): Database {
@@ -27,12 +27,6 @@ export function databaseOf(dataDir: string): Database {
     url: `postgres://nuanqiao_app:${secret}@127.0.0.1:${port}/nuanqiao`,
     max: 4,
   });
-}
-
-async function orThrow<T>(run: Promise<Result<T>>): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
 }
 
 /**

@@ -4,10 +4,11 @@ import { registerHousehold } from '~/commands/register-household.server';
 import { householdSchema } from '~/domain/register';
 import { findPerson } from '~db/queries/register.server';
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
-import { orThrow, setCentreStage, type CentreStage } from '~db/testing/centre-stage.server';
+import { setCentreStage, type CentreStage } from '~db/testing/centre-stage.server';
 import { TEST_SECRET } from '~db/testing/people.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 
 const now = new Date('2026-01-10T01:00:00Z');
 const NEXT = 'the next key of the tests, long enough to be one';

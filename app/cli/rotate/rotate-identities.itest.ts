@@ -9,13 +9,13 @@ import { findPerson, searchRegister, type RegisterReads } from '~db/queries/regi
 import { createIdentityCipher } from '~db/store/identity-cipher.server';
 import {
   byHousehold,
-  orThrow,
   setCentreStage,
   signed,
   type CentreStage,
 } from '~db/testing/centre-stage.server';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { VILLAGE } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { rotateIdentities } from './rotate-identities';
 
 const now = new Date('2026-01-10T01:00:00Z');

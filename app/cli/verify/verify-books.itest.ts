@@ -2,61 +2,45 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { createTestDatabase, type TestDatabase } from '~db/testing/test-database.server';
 import { makeGoodsWorld } from '~db/testing/goods-world.server';
+import { orThrow } from '~db/testing/or-throw.server';
+import { as } from '~db/testing/sides/side-env.server';
+import { pledgeLine, pledgeTo } from '~db/testing/sides/side-goods.server';
 import { acceptDonation } from '~/commands/accept-donation.server';
 import { countIntake } from '~/commands/count-intake.server';
 import { pledgeDonation } from '~/commands/pledge-donation.server';
-import type { Actor } from '~/domain/actor';
 import { verifyBooks } from './verify-books';
 
 let test: TestDatabase;
 
 const now = new Date('2025-12-01T02:00:00Z');
-const by = (actor: Actor) => ({ actor, key: uuidv7() });
 
 /** One donation pledged, accepted and counted in: 1,000 pairs of gloves, 10 of them held back. */
 async function countOneIn(): Promise<void> {
   const env = { db: test.db, now: () => now, newId: () => uuidv7() };
   const world = await makeGoodsWorld(test.db);
-  const pledged = await pledgeDonation(env, by(world.foundation), {
-    placeId: world.depotPlaceId,
-    campaignId: undefined,
-    deliverOn: undefined,
-    donorNameShown: true,
-    governmentDoneeConfirmed: false,
-    lines: [
-      {
-        itemId: world.item('gloves'),
-        itemCode: 'gloves',
-        size: '',
-        quantity: 1_000,
-        unitCode: 'piece',
-        value: { basis: 'invoice', lowFen: 100, highFen: 100 },
-        producedOn: undefined,
-        bestBefore: undefined,
-        restriction: { divisionCode: undefined, group: undefined, purpose: undefined },
-      },
-    ],
-  });
-  if (!pledged.ok) throw new Error(pledged.error.code);
-  const id = pledged.value.donationId;
-  await acceptDonation(env, by(world.bureau), { donationId: id, version: 1, declined: [] });
+  const pledge = pledgeTo(world.depotPlaceId, [pledgeLine(world.item('gloves'), 1_000)]);
+  const { donationId: id } = await orThrow(pledgeDonation(env, as(world.foundation), pledge));
+  await orThrow(
+    acceptDonation(env, as(world.bureau), { donationId: id, version: 1, declined: [] }),
+  );
   const [line] = await test.superuser`select id from donation_line where donation_id = ${id}`;
-  const counted = await countIntake(env, by(world.depot), {
-    donationId: id,
-    version: 2,
-    placeId: world.depotPlaceId,
-    occurredAt: now.toISOString(),
-    lines: [
-      {
-        donationLineId: String(line?.id),
-        sound: 990,
-        quarantined: 10,
-        refused: 0,
-        reason: 'damaged',
-      },
-    ],
-  });
-  if (!counted.ok) throw new Error(counted.error.code);
+  await orThrow(
+    countIntake(env, as(world.depot), {
+      donationId: id,
+      version: 2,
+      placeId: world.depotPlaceId,
+      occurredAt: now.toISOString(),
+      lines: [
+        {
+          donationLineId: String(line?.id),
+          sound: 990,
+          quarantined: 10,
+          refused: 0,
+          reason: 'damaged',
+        },
+      ],
+    }),
+  );
 }
 
 beforeAll(async () => {

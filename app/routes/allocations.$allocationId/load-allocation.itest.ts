@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { orThrow } from '~db/testing/centre-stage.server';
 import { pageStage, type PageStage } from '~db/testing/page-stage.server';
 import { makePledge } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { makeAllocation } from '~/commands/make-allocation.server';
 import { loadAllocation } from './load-allocation.server';
 

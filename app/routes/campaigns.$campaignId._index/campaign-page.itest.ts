@@ -1,8 +1,8 @@
 import type { ISql } from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { orThrow } from '~db/testing/centre-stage.server';
 import { pageStage, type PageStage } from '~db/testing/page-stage.server';
 import { HEZHOU, makePledge } from '~db/testing/world.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { openCampaign } from '~/commands/open-campaign.server';
 import { campaignPage } from './campaign-page.server';
 

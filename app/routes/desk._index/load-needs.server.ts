@@ -1,3 +1,4 @@
+import { isUuid } from '~/domain/account';
 import { visibleScope, type Actor } from '~/domain/actor';
 import { dayInShanghai } from '~/domain/calendar';
 import { toCandidate, toNeed, usableFor } from '~/domain/desk';
@@ -11,7 +12,6 @@ import { listRequestCounties } from '~db/queries/requests.server';
 import { pageNumber } from '../requests._index/read-filter';
 
 const PAGE_SIZE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Open needs, each beside what could be used for it, of one moment: what is allocated is in both or in neither. */
 export function loadNeeds(env: ServerEnv, actor: Actor, search: URLSearchParams) {
@@ -22,7 +22,10 @@ async function readNeeds({ db, now }: ReadEnv, actor: Actor, search: URLSearchPa
   const scope = visibleScope(actor);
   const today = dayInShanghai(now());
   const number = pageNumber(search.get('page'));
-  const id = (name: string) => UUID.exec(search.get(name) ?? '')?.[0];
+  const id = (name: string) => {
+    const given = search.get(name);
+    return isUuid(given) ? given : undefined;
+  };
   const [needs, items, counties, campaigns] = await Promise.all([
     listOpenNeeds(db, scope, {
       itemId: id('item'),

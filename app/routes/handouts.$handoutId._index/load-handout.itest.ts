@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { byHousehold, orThrow, signed } from '~db/testing/centre-stage.server';
+import { byHousehold, signed } from '~db/testing/centre-stage.server';
 import { pageStage, type PageStage } from '~db/testing/page-stage.server';
+import { orThrow } from '~db/testing/or-throw.server';
 import { recordSignOff } from '~/commands/record-sign-off.server';
 import { loadHandout } from './load-handout.server';
 

@@ -2,7 +2,6 @@ import { v7 as newId } from 'uuid';
 import type { PersonalEnv } from '~/commands/personal-command.server';
 import type { Actor, Role } from '~/domain/actor';
 import type { ProgrammeGroup } from '~/domain/organisation';
-import type { Result } from '~/domain/result';
 import { workOnce } from '~/jobs/run-jobs';
 import { solveHere } from '~/jobs/solve-task';
 import { seedParameters } from '../../seed/seed-parameters.server';
@@ -52,12 +51,6 @@ export async function sidesGround(database: TestDatabase) {
 }
 
 export const as = (actor: Actor, key: string = newId()) => ({ actor, key });
-
-export async function orThrow<T>(run: Promise<Result<T>>): Promise<T> {
-  const result = await run;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** Organisations, places and people of one county. */
 export async function sideGround({ database }: Sides, { county, township, village }: County) {

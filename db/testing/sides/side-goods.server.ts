@@ -7,7 +7,8 @@ import { pledgeDonation } from '~/commands/pledge-donation.server';
 import { quarantineStock } from '~/commands/quarantine-stock.server';
 import { LOOSE } from '~/domain/ledger';
 import type { Pledge, PledgeLine } from '~/domain/pledge';
-import { as, NOW, orThrow, TODAY, type Ground, type Sides } from './side-env.server';
+import { as, NOW, TODAY, type Ground, type Sides } from './side-env.server';
+import { orThrow } from '../or-throw.server';
 
 export function pledgeLine(itemId: string, quantity: number): PledgeLine {
   return {

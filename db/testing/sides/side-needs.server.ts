@@ -12,7 +12,8 @@ import type { Recipient } from '~/domain/handout-form';
 import { householdSchema } from '~/domain/register';
 import type { RequestForm } from '~/domain/request-form';
 import { signed } from '../centre-stage.server';
-import { as, orThrow, TODAY, type Ground, type Sides } from './side-env.server';
+import { orThrow } from '../or-throw.server';
+import { as, TODAY, type Ground, type Sides } from './side-env.server';
 
 export function requestOf(programmeId: string, itemId: string, quantity: number): RequestForm {
   const line = { itemId, itemCode: 'x', size: '', unitCode: 'piece', largerSizeServes: false };

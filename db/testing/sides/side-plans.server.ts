@@ -7,7 +7,8 @@ import { submitAllocationPlan } from '~/commands/submit-allocation-plan.server';
 import type { PlanChoices } from '~/domain/allocation-plan';
 import { planChoicesOf } from '~/domain/plan-parameters';
 import { listParameters } from '../../queries/parameters.server';
-import { as, orThrow, TODAY, type Ground, type Sides } from './side-env.server';
+import { orThrow } from '../or-throw.server';
+import { as, TODAY, type Ground, type Sides } from './side-env.server';
 import { inStock } from './side-goods.server';
 import { asked } from './side-needs.server';
 

@@ -3,8 +3,9 @@ import { dispatchShipment } from '~/commands/dispatch-shipment.server';
 import { draftShipment } from '~/commands/draft-shipment.server';
 import { receiveShipment } from '~/commands/receive-shipment.server';
 import { LOOSE } from '~/domain/ledger';
-import { as, orThrow, type Ground, type Sides } from './side-env.server';
+import { as, type Ground, type Sides } from './side-env.server';
 import { asked, given } from './side-needs.server';
+import { orThrow } from '../or-throw.server';
 
 export const road = {
   carrier: '贺州顺达物流',
